@@ -1,0 +1,17 @@
+//! Bakes the language data of `data/` and the tables of the crate zhconv into static tables.
+//!
+//! Every module writes one or more files into `OUT_DIR`; the room that uses a table includes it.
+
+mod fold;
+mod lexicon;
+mod tsv;
+
+use std::error::Error;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=data");
+    let fold = fold::Fold::load()?;
+    fold.bake()?;
+    Ok(())
+}

@@ -1,0 +1,1 @@
+//! The one pass over an article that calls the rooms in order.

@@ -1,0 +1,58 @@
+//! The one error type.
+
+use std::fmt;
+
+/// Why a call failed, in a sentence that says what to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Error {
+    code: Code,
+    message: String,
+}
+
+/// The stable part of an [`Error`]: the codes of the JavaScript contract that can arise in Rust.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Code {
+    /// No such variant.
+    BadVariant,
+    /// An argument of the wrong type or an impossible value.
+    BadArgument,
+    /// A conversion rule that cannot be used.
+    BadRule,
+    /// A date that is none.
+    BadDate,
+    /// A text beyond the limit.
+    TooLarge,
+}
+
+impl Code {
+    /// The code as the JavaScript contract spells it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::BadVariant => "bad-variant",
+            Self::BadArgument => "bad-argument",
+            Self::BadRule => "bad-rule",
+            Self::BadDate => "bad-date",
+            Self::TooLarge => "too-large",
+        }
+    }
+}
+
+impl Error {
+    pub(crate) fn new(code: Code, message: impl Into<String>) -> Self {
+        Self { code, message: message.into() }
+    }
+
+    /// The stable code.
+    pub fn code(&self) -> Code {
+        self.code
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Error {}

@@ -1,0 +1,1 @@
+//! Numerals: Arabic, Chinese, financial, mixed; their value and extent.

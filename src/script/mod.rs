@@ -1,0 +1,1 @@
+//! Script conversion: variants, rules, the matcher; `convert`, `align`, `detect`.

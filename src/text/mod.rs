@@ -1,0 +1,11 @@
+//! The folded reading that extraction works on, the word lists it is compared with, and the sentences it falls into.
+
+mod fold;
+mod folded;
+mod lexicon;
+mod sentence;
+
+pub(crate) use fold::fold;
+pub(crate) use folded::Folded;
+pub(crate) use lexicon::Lexicon;
+pub(crate) use sentence::sentences;
