@@ -1,8 +1,26 @@
 //! Converts the script of Chinese articles and extracts what they report.
+//!
+//! Somebody pastes a Chinese article, menus and all, in either script. [`convert`] gives it in the script they read, [`analyze`]
+//! says what was done and how much: the tree of measures (一是… 二是…), and every quantity with its value, its exactness, its
+//! unit and the thing counted. [`quantities`] reads any sentence or table cell, [`detect`] names the script.
+//!
+//! ```
+//! use zh_measures::{ReadingOptions, quantities};
+//!
+//! let text = "為群眾找水井近百座";
+//! let found = quantities(text, &ReadingOptions::default())?;
+//! assert_eq!(found[0].span.of(text), "近百座");
+//! assert_eq!(found[0].max, Some(100.0));
+//! # Ok::<(), zh_measures::Error>(())
+//! ```
+//!
+//! Extraction never looks at the script: it reads a folded text, Traditional as Simplified and full width as half width, so
+//! that an article gives the same measures and the same values in either script.
 
 mod analysis;
 mod article;
 mod error;
+pub mod json;
 mod label;
 mod measure;
 mod numeral;
@@ -12,5 +30,7 @@ mod text;
 mod time;
 mod types;
 
+pub use analysis::{MAX_UTF16, analyze, quantities};
 pub use error::{Code, Error};
+pub use script::detect;
 pub use types::*;

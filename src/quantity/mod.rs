@@ -27,3 +27,8 @@ pub(crate) struct Figure {
 pub(crate) fn read(_text: &Folded, _within: Range<usize>, _context: Context) -> Vec<Quantity> {
     Vec::new()
 }
+
+/// The region that names in a stretch show (新臺幣, 縣府, 港元), never its script; else China.
+pub(crate) fn region(_text: &Folded, _within: Range<usize>) -> Region {
+    Region::China
+}

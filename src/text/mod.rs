@@ -4,8 +4,10 @@ mod fold;
 mod folded;
 mod lexicon;
 mod sentence;
+mod utf16;
 
 pub(crate) use fold::fold;
 pub(crate) use folded::Folded;
 pub(crate) use lexicon::Lexicon;
 pub(crate) use sentence::sentences;
+pub(crate) use utf16::Utf16Index;

@@ -14,6 +14,18 @@ pub(crate) struct Anchor {
     pub(crate) day: Option<u8>,
 }
 
+impl Anchor {
+    /// Reads an ISO 8601 date, to any precision from the year on.
+    pub(crate) fn parse(date: &str) -> Result<Self, crate::Error> {
+        let mut fields = date.split(['-', 'T']);
+        let year = fields.next().and_then(|year| year.parse().ok());
+        let year = year
+            .ok_or_else(|| crate::Error::new(crate::Code::BadDate, format!("{date:?} is no date: write 2024-03-15")))?;
+        let month = fields.next().and_then(|month| month.parse().ok());
+        Ok(Self { year, month, day: fields.next().and_then(|day| day.parse().ok()) })
+    }
+}
+
 /// A time expression as read.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Timex {

@@ -1,0 +1,342 @@
+//! Results as the JSON of the contract: what crosses the boundary to JavaScript, offsets in UTF-16 code units.
+//!
+//! Written by hand because it is the hot end of every call, and because a span's `text` is optional: JavaScript
+//! slices its own string, which is cheaper and keeps lone surrogates as they are.
+
+use crate::text::Utf16Index;
+use crate::types::{
+    Alignment, Analysis, Approx, Article, Block, BlockKind, Bound, Change, Detection, Kind, Marker, Measure, Quantity,
+    Region, Rule, Script, Slogan, Span, Standard,
+};
+use std::fmt::Write as _;
+
+/// Whether spans carry their text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SpanText {
+    /// `{"start":0,"end":2}`
+    Left,
+    /// `{"start":0,"end":2,"text":"三个"}`
+    Included,
+}
+
+/// An analysis of `source`, as the contract's `Analysis`.
+///
+/// ```
+/// let text = "收集建议40余条。";
+/// let analysis = zh_measures::analyze(text, &Default::default())?;
+/// let json = zh_measures::json::analysis(&analysis, text, zh_measures::json::SpanText::Included);
+/// assert!(json.starts_with("{\"detection\":"));
+/// # Ok::<(), zh_measures::Error>(())
+/// ```
+pub fn analysis(analysis: &Analysis, source: &str, spans: SpanText) -> String {
+    let mut w = Writer::new(source, spans);
+    w.analysis(analysis);
+    w.out
+}
+
+/// Quantities of `source`, as an array of the contract's `Quantity`.
+pub fn quantities(quantities: &[Quantity], source: &str, spans: SpanText) -> String {
+    let mut w = Writer::new(source, spans);
+    w.list(quantities, Writer::quantity);
+    w.out
+}
+
+/// A detection, as the contract's `Detection`.
+pub fn detection(detection: &Detection) -> String {
+    let mut w = Writer::new("", SpanText::Left);
+    w.detection(detection);
+    w.out
+}
+
+/// An alignment of `source`, as the contract's `Alignment`. `target` spans count in the converted text.
+pub fn alignment(alignment: &Alignment, source: &str, spans: SpanText) -> String {
+    let mut w = Writer::new(source, spans);
+    let target = Utf16Index::new(&alignment.text);
+    w.raw("{\"text\":");
+    w.string(&alignment.text);
+    w.raw(",\"changes\":");
+    w.list(&alignment.changes, |w, change| w.change(change, &target, &alignment.text));
+    w.raw("}");
+    w.out
+}
+
+struct Writer<'t> {
+    out: String,
+    source: &'t str,
+    units: Utf16Index<'t>,
+    spans: SpanText,
+}
+
+impl<'t> Writer<'t> {
+    fn new(source: &'t str, spans: SpanText) -> Self {
+        Self { out: String::new(), source, units: Utf16Index::new(source), spans }
+    }
+
+    fn raw(&mut self, text: &str) {
+        self.out.push_str(text);
+    }
+
+    fn string(&mut self, text: &str) {
+        self.out.push('"');
+        let mut rest = text;
+        while let Some(at) = rest.find(|c: char| c == '"' || c == '\\' || c < ' ') {
+            self.out.push_str(&rest[..at]);
+            let c = rest.as_bytes()[at];
+            match c {
+                b'"' => self.out.push_str("\\\""),
+                b'\\' => self.out.push_str("\\\\"),
+                b'\n' => self.out.push_str("\\n"),
+                _ => drop(write!(self.out, "\\u{c:04x}")),
+            }
+            rest = &rest[at + 1..];
+        }
+        self.out.push_str(rest);
+        self.out.push('"');
+    }
+
+    fn optional<T>(&mut self, value: Option<T>, write: impl FnOnce(&mut Self, T)) {
+        match value {
+            Some(value) => write(self, value),
+            None => self.raw("null"),
+        }
+    }
+
+    fn list<T>(&mut self, items: &[T], mut write: impl FnMut(&mut Self, &T)) {
+        self.out.push('[');
+        for (at, item) in items.iter().enumerate() {
+            if at > 0 {
+                self.out.push(',');
+            }
+            write(self, item);
+        }
+        self.out.push(']');
+    }
+
+    fn strings(&mut self, items: &[String]) {
+        self.list(items, |w, item| w.string(item));
+    }
+
+    fn number(&mut self, value: f64) {
+        // Rust prints the shortest decimal that reads back the same, without an exponent: valid JSON for every finite value.
+        if value.is_finite() { drop(write!(self.out, "{value}")) } else { self.raw("null") }
+    }
+
+    fn index(&mut self, value: usize) {
+        let _ = write!(self.out, "{value}");
+    }
+
+    /// The inside of a span's object, for the objects that extend one.
+    fn stretch(&mut self, span: Span) {
+        let (start, end) = (self.units.at(span.start), self.units.at(span.end));
+        let _ = write!(self.out, "\"start\":{start},\"end\":{end}");
+        if self.spans == SpanText::Included {
+            self.raw(",\"text\":");
+            self.string(span.of(self.source));
+        }
+    }
+
+    fn span(&mut self, span: Span) {
+        self.raw("{");
+        self.stretch(span);
+        self.raw("}");
+    }
+
+    fn analysis(&mut self, analysis: &Analysis) {
+        self.raw("{\"detection\":");
+        self.detection(&analysis.detection);
+        self.raw(",\"article\":");
+        self.article(&analysis.article);
+        self.raw(",\"measures\":");
+        self.list(&analysis.measures, Self::measure);
+        self.raw(",\"quantities\":");
+        self.list(&analysis.quantities, Self::quantity);
+        self.raw(",\"slogans\":");
+        self.list(&analysis.slogans, Self::slogan);
+        self.raw("}");
+    }
+
+    fn detection(&mut self, detection: &Detection) {
+        let script = match detection.script {
+            Script::Hans => "Hans",
+            Script::Hant => "Hant",
+            Script::Mixed => "mixed",
+            Script::None => "none",
+        };
+        let _ = write!(self.out, "{{\"script\":\"{script}\",\"confidence\":");
+        self.number(detection.confidence);
+        let _ = write!(
+            self.out,
+            ",\"simplified\":{},\"traditional\":{},\"region\":",
+            detection.simplified, detection.traditional
+        );
+        self.optional(detection.region, |w, region| w.string(region_code(region)));
+        self.raw("}");
+    }
+
+    fn article(&mut self, article: &Article) {
+        self.raw("{\"title\":");
+        self.optional(article.title, Self::span);
+        self.raw(",\"published\":");
+        self.optional(article.published.as_deref(), Self::string);
+        self.raw(",\"source\":");
+        self.optional(article.source.as_deref(), Self::string);
+        self.raw(",\"authors\":");
+        self.strings(&article.authors);
+        self.raw(",\"editors\":");
+        self.strings(&article.editors);
+        self.raw(",\"body\":");
+        self.optional(article.body, Self::span);
+        self.raw(",\"blocks\":");
+        self.list(&article.blocks, Self::block);
+        self.raw("}");
+    }
+
+    fn block(&mut self, block: &Block) {
+        let (start, end) = (self.units.at(block.span.start), self.units.at(block.span.end));
+        let kind = match block.kind {
+            BlockKind::Title => "title",
+            BlockKind::Byline => "byline",
+            BlockKind::Prose => "prose",
+            BlockKind::Heading => "heading",
+            BlockKind::Caption => "caption",
+            BlockKind::Boilerplate => "boilerplate",
+        };
+        let _ = write!(self.out, "{{\"start\":{start},\"end\":{end},\"kind\":\"{kind}\"}}");
+    }
+
+    fn measure(&mut self, measure: &Measure) {
+        self.raw("{");
+        self.stretch(measure.span);
+        self.raw(",\"heading\":");
+        self.span(measure.heading);
+        self.raw(",\"marker\":");
+        self.optional(measure.marker, |w, Marker { span, index }| {
+            w.raw("{");
+            w.stretch(span);
+            w.raw(",\"index\":");
+            w.optional(index, |w, index| w.index(index as usize));
+            w.raw("}");
+        });
+        let _ = write!(self.out, ",\"level\":{},\"parent\":", measure.level);
+        self.optional(measure.parent, Self::index);
+        self.raw(",\"children\":");
+        self.list(&measure.children, |w, &child| w.index(child));
+        let _ = write!(self.out, ",\"container\":{},\"planned\":{}", measure.container, measure.planned);
+        self.raw(",\"quantities\":");
+        self.list(&measure.quantities, |w, &quantity| w.index(quantity));
+        self.raw("}");
+    }
+
+    fn quantity(&mut self, quantity: &Quantity) {
+        self.raw("{");
+        self.stretch(quantity.span);
+        let _ = write!(self.out, ",\"kind\":\"{}\",\"min\":", kind_name(quantity.kind));
+        self.optional(quantity.min, Self::number);
+        self.raw(",\"max\":");
+        self.optional(quantity.max, Self::number);
+        self.raw(",\"approx\":");
+        self.optional(quantity.approx, |w, approx| w.string(approx_name(approx)));
+        self.raw(",\"bound\":");
+        self.optional(quantity.bound, |w, bound| w.string(bound_name(bound)));
+        self.raw(",\"unit\":");
+        self.optional(quantity.unit.as_deref(), Self::string);
+        self.raw(",\"standard\":");
+        self.optional(quantity.standard, |w, Standard { min, max, unit }| {
+            w.raw("{\"min\":");
+            w.optional(min, Self::number);
+            w.raw(",\"max\":");
+            w.optional(max, Self::number);
+            w.raw(",\"unit\":");
+            w.string(unit);
+            w.raw("}");
+        });
+        self.raw(",\"item\":");
+        self.optional(quantity.item, Self::span);
+        self.raw(",\"timex\":");
+        self.optional(quantity.timex.as_deref(), Self::string);
+        self.raw(",\"measure\":");
+        self.optional(quantity.measure, Self::index);
+        self.raw("}");
+    }
+
+    fn slogan(&mut self, slogan: &Slogan) {
+        self.raw("{");
+        self.stretch(slogan.span);
+        let _ = write!(self.out, ",\"count\":{},\"members\":", slogan.count);
+        self.optional(slogan.members.as_deref(), |w, members| w.list(members, |w, &span| w.span(span)));
+        self.raw(",\"partial\":");
+        self.list(&slogan.partial, |w, &span| w.span(span));
+        self.raw(",\"glossary\":");
+        self.optional(slogan.glossary.as_deref(), Self::strings);
+        self.raw("}");
+    }
+
+    fn change(&mut self, change: &Change, target: &Utf16Index, converted: &str) {
+        self.raw("{\"source\":");
+        self.span(change.source);
+        let (start, end) = (target.at(change.target.start), target.at(change.target.end));
+        let _ = write!(self.out, ",\"target\":{{\"start\":{start},\"end\":{end}");
+        if self.spans == SpanText::Included {
+            self.raw(",\"text\":");
+            self.string(change.target.of(converted));
+        }
+        let by = match change.by {
+            Rule::Character => "character",
+            Rule::Phrase => "phrase",
+            Rule::Wording => "wording",
+            Rule::Custom => "custom",
+            Rule::Residue => "residue",
+            Rule::Kept => "kept",
+        };
+        let _ = write!(self.out, "}},\"by\":\"{by}\",\"doubtful\":{},\"alternatives\":", change.doubtful);
+        self.strings(&change.alternatives);
+        self.raw("}");
+    }
+}
+
+fn region_code(region: Region) -> &'static str {
+    match region {
+        Region::China => "CN",
+        Region::Taiwan => "TW",
+        Region::HongKong => "HK",
+        Region::Macau => "MO",
+        Region::Singapore => "SG",
+        Region::Malaysia => "MY",
+    }
+}
+
+fn kind_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Count => "count",
+        Kind::Physical => "physical",
+        Kind::Money => "money",
+        Kind::Percent => "percent",
+        Kind::Ratio => "ratio",
+        Kind::Number => "number",
+        Kind::Ordinal => "ordinal",
+        Kind::Age => "age",
+        Kind::Duration => "duration",
+        Kind::Date => "date",
+        Kind::Recurrence => "recurrence",
+    }
+}
+
+fn approx_name(approx: Approx) -> &'static str {
+    match approx {
+        Approx::Exact => "exact",
+        Approx::Over => "over",
+        Approx::Nearly => "nearly",
+        Approx::About => "about",
+        Approx::Range => "range",
+    }
+}
+
+fn bound_name(bound: Bound) -> &'static str {
+    match bound {
+        Bound::More => "more",
+        Bound::AtLeast => "at-least",
+        Bound::Almost => "almost",
+        Bound::Less => "less",
+        Bound::AtMost => "at-most",
+    }
+}
