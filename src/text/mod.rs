@@ -7,7 +7,7 @@ mod sentence;
 mod utf16;
 
 pub(crate) use fold::fold;
-pub(crate) use folded::Folded;
+pub(crate) use folded::{Folded, is_han};
 pub(crate) use lexicon::Lexicon;
 pub(crate) use sentence::sentences;
 pub(crate) use utf16::Utf16Index;

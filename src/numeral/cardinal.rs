@@ -1,0 +1,567 @@
+//! The scanner of whole numerals: digits and multipliers in turn.
+
+use super::arabic::literal;
+use super::decimal::Decimal;
+use super::signs::{digit, is_financial, is_homograph, multiplier, tens};
+use super::{Numeral, Style};
+use crate::text::Folded;
+use crate::types::{Approx, Bound};
+
+/// The longest numeral that starts at a position, a sign (负, 零下, -) included.
+///
+/// Spaces inside are read over where a multiplier shows that the numeral goes on: 两千 四百, 1000 万.
+/// `None` where there is none, and where the value is beyond the range of floats.
+pub(crate) fn numeral_at(text: &Folded, position: usize) -> Option<Numeral> {
+    let (start, negative) = sign(text, position);
+    let mut numeral = idiom(text, start).or_else(|| Scanner::new(text, start).run())?;
+    numeral.negative = negative;
+    numeral.high.value().is_finite().then_some(numeral)
+}
+
+/// Numerals are no longer than this, so that a text of digits alone is read in linear time.
+const LONGEST: usize = 400;
+
+fn sign(text: &Folded, position: usize) -> (usize, bool) {
+    let before = text.before(position);
+    let mut at = match text.at(position) {
+        '负' | '-' | '−' if !before.is_ascii_alphanumeric() => position + 1,
+        '零' if text.at(position + 1) == '下' => position + 2,
+        _ => return (position, false),
+    };
+    while text.at(at) == ' ' && at < position + 4 {
+        at += 1;
+    }
+    (at, true)
+}
+
+/// 成百上千, 成千上万, 上百, 百八十: bounds in words.
+fn idiom(text: &Folded, start: usize) -> Option<Numeral> {
+    let (len, places, high) = match text.at(start) {
+        '成' if text.reads(start, "成百上千") || text.reads(start, "成千上百") => (4, 2, None),
+        '成' if text.reads(start, "成千上万") || text.reads(start, "成千累万") => (4, 3, None),
+        '上' => match (multiplier(text.at(start + 1)), text.at(start + 2)) {
+            (Some(places @ 2..=4), '亿') => (3, places + 8, None),
+            (Some(3), '万') => (3, 7, None),
+            (Some(2), '万') => (3, 6, None),
+            (Some(places), next) if places >= 2 && digit(next).is_none() => (2, places, None),
+            _ => return None,
+        },
+        '百' | '千' | '万' if text.at(start + 1) == '八' => match (text.at(start), text.at(start + 2)) {
+            ('百', '十') => (3, 2, Some(Decimal::integer(80))),
+            ('千', '百') => (3, 3, Some(Decimal::integer(800))),
+            ('万', '千') => (3, 4, Some(Decimal::integer(8000))),
+            _ => return None,
+        },
+        _ => return None,
+    };
+    let value = Decimal::integer(1).shift(places);
+    let (low, high, approx, bound) = match high {
+        Some(lower) => (lower, value, Approx::Range, None),
+        None => (value, value, Approx::Over, Some(Bound::AtLeast)),
+    };
+    let end = start + len;
+    Some(Numeral { end, low, high, negative: false, approx, bound, style: Style::Chinese, digits: 0, bare: false })
+}
+
+/// Both bounds of a numeral that is not one number; a single number twice.
+#[derive(Clone, Copy)]
+struct Pair(Decimal, Decimal);
+
+impl Pair {
+    const ZERO: Self = Self(Decimal::ZERO, Decimal::ZERO);
+
+    fn both(value: Decimal) -> Self {
+        Self(value, value)
+    }
+
+    fn of(low: u32, high: u32) -> Self {
+        Self(Decimal::integer(low), Decimal::integer(high))
+    }
+
+    fn add(self, other: Self) -> Self {
+        Self(self.0.add(other.0), self.1.add(other.1))
+    }
+
+    fn shift(self, places: i32) -> Self {
+        Self(self.0.shift(places), self.1.shift(places))
+    }
+}
+
+/// What the numeral ended with so far: decides what may follow.
+#[derive(Clone, Copy, PartialEq)]
+enum Last {
+    Nothing,
+    /// One digit that waits for its multiplier, or is the last one.
+    Digit,
+    /// 三四, 几: nothing but a multiplier may follow.
+    Closed,
+    /// Arabic digits.
+    Literal,
+    /// A multiplier, by its power of ten.
+    Multiplier(i32),
+    /// 零 between multipliers: 一千零五.
+    Zero,
+    /// Decimals behind 点.
+    Fraction,
+}
+
+struct Scanner<'a, 't> {
+    text: &'a Folded<'t>,
+    start: usize,
+    at: usize,
+    /// Finished parts, each with the power of its 万 or 亿, powers falling.
+    groups: Vec<(Pair, i32)>,
+    /// The part below the next 万, and the power of its last multiplier.
+    section: Option<Pair>,
+    floor: i32,
+    /// The coefficient that waits for a multiplier.
+    current: Option<Pair>,
+    last: Last,
+    approx: Approx,
+    bound: Option<Bound>,
+    arabic: bool,
+    chinese: bool,
+    digits: usize,
+}
+
+impl<'a, 't> Scanner<'a, 't> {
+    fn new(text: &'a Folded<'t>, start: usize) -> Self {
+        Self {
+            text,
+            start,
+            at: start,
+            groups: Vec::new(),
+            section: None,
+            floor: i32::MAX,
+            current: None,
+            last: Last::Nothing,
+            approx: Approx::Exact,
+            bound: None,
+            arabic: false,
+            chinese: false,
+            digits: 0,
+        }
+    }
+
+    fn run(mut self) -> Option<Numeral> {
+        if !self.may_start() {
+            return None;
+        }
+        while self.step()? {
+            if self.at - self.start > LONGEST {
+                return None;
+            }
+        }
+        if self.last == Last::Nothing {
+            return None;
+        }
+        let Pair(low, high) = self.total();
+        let bare = self.at == self.start + 1 && matches!(self.last, Last::Multiplier(2..));
+        let style = match (self.arabic, self.chinese) {
+            (true, true) => Style::Mixed,
+            (true, false) => Style::Arabic,
+            _ => Style::Chinese,
+        };
+        let Self { at: end, approx, bound, digits, .. } = self;
+        Some(Numeral { end, low, high, negative: false, approx, bound, style, digits, bare })
+    }
+
+    /// Financial digits that are characters of common words open a numeral only among their like: 陆佰, 伍拾.
+    fn may_start(&self) -> bool {
+        let c = self.text.at(self.start);
+        if !is_homograph(c) {
+            return true;
+        }
+        let (before, next) = (self.text.before(self.start), self.text.at(self.start + 1));
+        let word = match c {
+            '陆' => "大登着内水海两上离在北亚欧新",
+            '伍' => "队入退落行为编配",
+            '肆' => "放酒茶大饭",
+            '拾' => "收捡掇",
+            _ => "人海党西高丹",
+        };
+        let among = is_financial(next)
+            || (digit(next).is_some() || multiplier(next).is_some() || tens(next).is_some()) && !word.contains(before);
+        let alone = !crate::text::is_han(before)
+            && (!crate::text::is_han(next) || matches!(next, '元' | '圆' | '角' | '分' | '点' | '折' | '成'));
+        among && !word.contains(before) || alone
+    }
+
+    /// Reads one more element; false at the end of the numeral.
+    fn step(&mut self) -> Option<bool> {
+        let Some(at) = self.over_spaces() else { return Some(false) };
+        let c = self.text.at(at);
+        let goes_on = if c.is_ascii_digit() || c == '.' {
+            self.read_literal(at)?
+        } else if let Some(tens) = tens(c) {
+            self.read_tens(at, tens)
+        } else if let Some(places) = multiplier(c) {
+            self.read_multiplier(at, places)
+        } else if digit(c).is_some() {
+            self.read_digits(at)
+        } else {
+            match c {
+                '俩' | '仨' if self.last == Last::Nothing => {
+                    self.current = Some(Pair::both(Decimal::integer(if c == '俩' { 2 } else { 3 })));
+                    self.take(at + 1, Last::Fraction)
+                }
+                '几' | '数' => self.read_open(at),
+                '余' | '多' | '来' => self.read_inner(at),
+                '点' => self.read_fraction(at),
+                'k' | 'K' | 'M' | 'G' => self.read_suffix(at),
+                _ => false,
+            }
+        };
+        Some(goes_on)
+    }
+
+    fn take(&mut self, end: usize, last: Last) -> bool {
+        self.at = end;
+        self.last = last;
+        true
+    }
+
+    /// Where the next element starts: spaces count for nothing next to a multiplier.
+    fn over_spaces(&self) -> Option<usize> {
+        let mut at = self.at;
+        if self.last == Last::Nothing || self.text.at(at) != ' ' {
+            return Some(at);
+        }
+        while self.text.at(at) == ' ' && at < self.at + 4 {
+            at += 1;
+        }
+        let next = self.text.at(at);
+        let joins = match (self.last, multiplier(next)) {
+            (Last::Literal, Some(places)) => places >= 4 || places >= 2 && self.at == self.start + 1,
+            (Last::Digit | Last::Closed | Last::Multiplier(_), Some(_)) => true,
+            (Last::Multiplier(_) | Last::Zero, None) => {
+                digit(next).is_some()
+                    || matches!(next, '几' | '余' | '点' | '多')
+                    || self.arabic && next.is_ascii_digit()
+            }
+            (Last::Digit, None) => next == '点',
+            (Last::Fraction, None) => digit(next).is_some(),
+            _ => false,
+        };
+        joins.then_some(at)
+    }
+
+    fn read_literal(&mut self, at: usize) -> Option<bool> {
+        let Some(found) = literal(self.text, at) else {
+            return if self.last == Last::Nothing { None } else { Some(false) };
+        };
+        let fits = match self.last {
+            Last::Nothing => {
+                self.digits = if found.plain { found.digits } else { 0 };
+                true
+            }
+            // 3万4000, 5万4千, but not 5亿2019年.
+            Last::Multiplier(places) => {
+                let places = usize::try_from(places).unwrap_or(0);
+                let next = self.text.at(found.end);
+                self.arabic
+                    && found.digits <= places
+                    && !matches!(next, '年' | '月' | '日' | '号')
+                    && (found.plain || multiplier(next).is_some())
+            }
+            Last::Zero => self.arabic,
+            _ => false,
+        };
+        if !fits {
+            return Some(false);
+        }
+        self.arabic = true;
+        self.current = Some(Pair::both(found.value));
+        // One digit right behind a multiplier is short for the next lower one: 3万5.
+        let short = found.plain && found.digits == 1 && matches!(self.last, Last::Multiplier(2..));
+        if short && multiplier(self.text.at(found.end)).is_none() {
+            self.shorten();
+            self.take(found.end, Last::Fraction);
+            return Some(false);
+        }
+        Some(self.take(found.end, Last::Literal))
+    }
+
+    fn read_tens(&mut self, at: usize, tens: u32) -> bool {
+        if !matches!(self.last, Last::Nothing | Last::Multiplier(2..) | Last::Zero) {
+            return false;
+        }
+        self.chinese = true;
+        self.section = Some(self.section.unwrap_or(Pair::ZERO).add(Pair::both(Decimal::integer(tens * 10))));
+        self.floor = 1;
+        // 廿 alone may be a day or a year of age; it is a whole number in any case.
+        self.take(at + 1, Last::Multiplier(1))
+    }
+
+    fn read_multiplier(&mut self, at: usize, places: i32) -> bool {
+        if self.opens_unit(at) {
+            return false;
+        }
+        if places >= 4 {
+            return self.read_group(at, places);
+        }
+        let coefficient = match (self.last, self.current) {
+            (Last::Digit | Last::Closed, Some(current)) => current,
+            (Last::Literal, Some(current)) if places >= 2 => current,
+            (Last::Nothing | Last::Zero, _) => Pair::of(1, 1),
+            // 一百十五, 三千百: ten may leave out its one.
+            (Last::Multiplier(2..), None) if places == 1 => Pair::of(1, 1),
+            _ => return false,
+        };
+        if places >= self.floor {
+            return false;
+        }
+        self.chinese = true;
+        self.digits = 0;
+        self.section = Some(self.section.unwrap_or(Pair::ZERO).add(coefficient.shift(places)));
+        self.current = None;
+        self.floor = places;
+        self.take(at + 1, Last::Multiplier(places))
+    }
+
+    /// 万, 亿, 兆: they multiply what stands before them, down to the next higher one.
+    fn read_group(&mut self, at: usize, places: i32) -> bool {
+        let mut part = match (self.section, self.current) {
+            (None, None) => None,
+            (section, current) => Some(section.unwrap_or(Pair::ZERO).add(current.unwrap_or(Pair::ZERO))),
+        };
+        while let Some(&(group, power)) = self.groups.last() {
+            if power > places || power == places && part.is_some() {
+                break;
+            }
+            part = Some(group.add(part.unwrap_or(Pair::ZERO)));
+            self.groups.pop();
+        }
+        if part.is_none() && self.last != Last::Nothing || self.groups.last().is_some_and(|group| group.1 <= places) {
+            return false;
+        }
+        self.chinese = true;
+        self.digits = 0;
+        let power = if self.last == Last::Multiplier(places) { places * 2 } else { places };
+        self.groups.push((part.unwrap_or(Pair::of(1, 1)).shift(places), power));
+        (self.section, self.current, self.floor) = (None, None, i32::MAX);
+        self.take(at + 1, Last::Multiplier(places))
+    }
+
+    /// Whether the multiplier belongs to the unit behind the number: 5千克, 300兆瓦, 1010百帕.
+    fn opens_unit(&self, at: usize) -> bool {
+        let (next, after) = (self.text.at(at + 1), self.text.at(at + 2));
+        if self.last == Last::Nothing {
+            return false;
+        }
+        match self.text.at(at) {
+            '千' => match next {
+                '克' => after != '拉',
+                '瓦' | '赫' | '帕' | '伏' => true,
+                '卡' => after != '路' && after != '车',
+                '焦' => after != '点' && after != '虑',
+                '字' => after == '节',
+                '比' => after == '特',
+                '牛' => after == '顿',
+                '米' => self.last == Last::Literal,
+                _ => false,
+            },
+            '兆' => matches!(next, '瓦' | '赫' | '帕' | '焦' | '欧' | '伏' | '字' | '比' | '位'),
+            '百' => {
+                next == '帕' || next == '分' && matches!(after, '点' | '比' | '之') || next == ' ' && after == '分'
+            }
+            _ => false,
+        }
+    }
+
+    /// A run of Chinese digits: one, two side by side (三四十), or a number read out (二〇二四).
+    fn read_digits(&mut self, at: usize) -> bool {
+        if !matches!(self.last, Last::Nothing | Last::Multiplier(_) | Last::Zero) {
+            return false;
+        }
+        let first = digit(self.text.at(at)).unwrap_or(0);
+        let mut end = at + 1;
+        while digit(self.text.at(end)).is_some() && end - at <= LONGEST {
+            end += 1;
+        }
+        let opening = self.last == Last::Nothing;
+        if !opening && first == 0 {
+            // A zero only fills the gap: 一千零五.
+            let goes_on = digit(self.text.at(at + 1)).is_some_and(|next| next > 0)
+                || multiplier(self.text.at(at + 1)).is_some()
+                || tens(self.text.at(at + 1)).is_some()
+                || matches!(self.text.at(at + 1), '几' | ' ')
+                || self.arabic && self.text.at(at + 1).is_ascii_digit();
+            return goes_on && self.last != Last::Zero && self.take(at + 1, Last::Zero);
+        }
+        self.chinese = true;
+        if end - at >= 2 {
+            if let Some(pair) = juxtaposed(self.text, at, end) {
+                self.current = Some(pair);
+                self.approx = Approx::Range;
+                self.shorten_behind(at + 2);
+                return self.take(at + 2, Last::Closed);
+            }
+            if opening && !(first == 0 && multiplier(self.text.at(end)).is_some()) {
+                let value = (at..end).filter_map(|at| digit(self.text.at(at))).fold(Decimal::ZERO, Decimal::push);
+                self.current = Some(Pair::both(value));
+                self.digits = end - at;
+                return self.take(end, Last::Closed);
+            }
+        }
+        // 两 behind a multiplier is the weight, unless another multiplier follows: 三千两百两.
+        if !opening && self.text.at(at) == '两' && multiplier(self.text.at(at + 1)).is_none() {
+            return false;
+        }
+        if first == 0 && multiplier(self.text.at(at + 1)).is_some() {
+            return self.take(at + 1, Last::Zero);
+        }
+        self.current = Some(Pair::of(first, first));
+        if opening {
+            self.digits = 1;
+        }
+        self.shorten_behind(at + 1);
+        self.take(at + 1, Last::Digit)
+    }
+
+    /// 四百五 is 450: a last digit right behind a multiplier counts the next lower power.
+    fn shorten_behind(&mut self, end: usize) {
+        let mut next = end;
+        while self.text.at(next) == ' ' && next < end + 4 {
+            next += 1;
+        }
+        let next_multiplier = multiplier(self.text.at(next)).filter(|_| !self.opens_unit(next));
+        // 百二万 is 1.2 million, unlike 一百二万: without its one, the hundred is short as well.
+        let colloquial = end == self.start + 2 && next_multiplier.is_some_and(|places| places >= 4);
+        let goes_on = next_multiplier.is_some() && !colloquial;
+        if matches!(self.last, Last::Multiplier(2..)) && !goes_on && digit(self.text.at(end)).is_none() {
+            self.shorten();
+        }
+    }
+
+    fn shorten(&mut self) {
+        if let (Last::Multiplier(places), Some(current)) = (self.last, self.current) {
+            self.current = Some(current.shift(places - 1));
+        }
+    }
+
+    /// 几 and 数: an open digit.
+    fn read_open(&mut self, at: usize) -> bool {
+        let c = self.text.at(at);
+        let mut next = at + 1;
+        while self.text.at(next) == ' ' && next < at + 3 {
+            next += 1;
+        }
+        let multiplied = multiplier(self.text.at(next)).is_some();
+        let pair = match self.last {
+            Last::Nothing if multiplied && (c == '几' || !is_noun_of_number(self.text.before(at))) => Pair::of(2, 9),
+            Last::Multiplier(_) | Last::Zero if c == '几' => Pair::of(1, 9),
+            // 10几个.
+            Last::Literal if c == '几' && self.digits >= 2 && self.text.at(at - 1) == '0' => {
+                self.current.unwrap_or(Pair::ZERO).add(Pair::of(1, 9))
+            }
+            _ => return false,
+        };
+        self.chinese = true;
+        self.digits = 0;
+        self.approx = Approx::Range;
+        self.current = Some(pair);
+        self.take(at + 1, Last::Closed)
+    }
+
+    /// 余, 多 and 来 in front of a multiplier: 二百余万, 十来万.
+    fn read_inner(&mut self, at: usize) -> bool {
+        let mut next = at + 1;
+        while self.text.at(next) == ' ' && next < at + 3 {
+            next += 1;
+        }
+        let multiplied = matches!(self.text.at(next), '万' | '亿' | '兆')
+            || self.text.at(next) == '千' && self.last == Last::Literal;
+        if self.last == Last::Nothing || !multiplied || self.opens_unit(next) {
+            return false;
+        }
+        if self.approx == Approx::Exact {
+            (self.approx, self.bound) =
+                if self.text.at(at) == '来' { (Approx::About, None) } else { (Approx::Over, Some(Bound::More)) };
+        }
+        let last = self.last;
+        self.take(next, last)
+    }
+
+    /// 点 and digits behind a number in words: 九点六二.
+    fn read_fraction(&mut self, at: usize) -> bool {
+        let spelled = !self.arabic && matches!(self.last, Last::Digit | Last::Closed | Last::Multiplier(_));
+        if !spelled || self.approx != Approx::Exact {
+            return false;
+        }
+        let (mut end, mut value) = (at + 1, Decimal::ZERO);
+        loop {
+            let mut next = end;
+            while self.text.at(next) == ' ' && next < end + 3 {
+                next += 1;
+            }
+            let c = self.text.at(next);
+            let Some(digit) = c.to_digit(10).or_else(|| digit(c).filter(|_| c != '两')) else { break };
+            value = value.push_fraction(digit);
+            end = next + 1;
+            if end - at > LONGEST {
+                return false;
+            }
+        }
+        // 三点五十分 is a clock time.
+        if end == at + 1 || matches!(self.text.at(end), '十' | '百' | '千') {
+            return false;
+        }
+        self.current = Some(self.current.unwrap_or(Pair::ZERO).add(Pair::both(value)));
+        self.digits = 0;
+        self.take(end, Last::Fraction)
+    }
+
+    /// 40k, 1.2M; but 5G and 4K are names.
+    fn read_suffix(&mut self, at: usize) -> bool {
+        let (c, next) = (self.text.at(at), self.text.at(at + 1));
+        let named = self.digits == 1 && c.is_ascii_uppercase() || self.digits > 0 && c == 'G';
+        if self.last != Last::Literal
+            || self.chinese
+            || named
+            || next.is_ascii_alphanumeric()
+            || matches!(next, '²' | '³' | '/')
+        {
+            return false;
+        }
+        let places = match c {
+            'M' => 6,
+            'G' => 9,
+            _ => 3,
+        };
+        self.current = self.current.map(|current| current.shift(places));
+        self.digits = 0;
+        self.take(at + 1, Last::Fraction)
+    }
+
+    fn total(&self) -> Pair {
+        let parts = self.groups.iter().map(|group| group.0).chain(self.section).chain(self.current);
+        parts.fold(Pair::ZERO, Pair::add)
+    }
+}
+
+/// Two digits side by side that mean a range: neighbours (三四, 七八), and 三五.
+fn juxtaposed(text: &Folded, at: usize, end: usize) -> Option<Pair> {
+    let (first, second) = (digit(text.at(at))?, digit(text.at(at + 1))?);
+    if end - at != 2 || first == 0 || second != first + 1 && (first, second) != (3, 5) {
+        return None;
+    }
+    // 一两 of gold is a weight; 二两 always is.
+    if text.at(at + 1) == '两' {
+        let weight = first != 1
+            || matches!(
+                text.at(end),
+                '黄' | '白' | '银' | '金' | '酒' | '茶' | '肉' | '油' | '盐' | '药' | '重' | '左' | '\0'
+            );
+        if weight {
+            return None;
+        }
+    }
+    Some(Pair::of(first, second))
+}
+
+/// Before 数, makes a noun of it: 人数, 总数, 指数.
+fn is_noun_of_number(before: char) -> bool {
+    "人总次指户票分点参系函基倍件单双多少半岁字页天辈代级对整小读无如悉充凑算计套门名位份额席例个本册里公常变偶奇实虚有复正负质因约乘除被和差积商底幂首届招成为"
+        .contains(before)
+}

@@ -1,0 +1,56 @@
+//! The characters that numerals are written with.
+
+/// The value of a Chinese digit; 俩 and 仨, which hold a measure word too, are not among them.
+pub(crate) fn digit(c: char) -> Option<u32> {
+    Some(match c {
+        '零' | '〇' | '○' | '◯' => 0,
+        '一' | '壹' | '弌' => 1,
+        '二' | '贰' | '弍' | '两' => 2,
+        '三' | '叁' | '弎' | '参' => 3,
+        '四' | '肆' => 4,
+        '五' | '伍' => 5,
+        '六' | '陆' => 6,
+        '七' | '柒' => 7,
+        '八' | '捌' => 8,
+        '九' | '玖' => 9,
+        _ => return None,
+    })
+}
+
+/// The power of ten of a multiplier.
+pub(super) fn multiplier(c: char) -> Option<i32> {
+    Some(match c {
+        '十' | '拾' => 1,
+        '百' | '佰' => 2,
+        '千' | '仟' => 3,
+        '万' => 4,
+        '亿' => 8,
+        '兆' => 12,
+        _ => return None,
+    })
+}
+
+/// The tens written as one character.
+pub(super) fn tens(c: char) -> Option<u32> {
+    match c {
+        '廿' => Some(2),
+        '卅' => Some(3),
+        '卌' => Some(4),
+        _ => None,
+    }
+}
+
+/// Whether a numeral can be made of this character; 几 and 数 only help others.
+pub(crate) fn is_numeral_char(c: char) -> bool {
+    c.is_ascii_digit() || digit(c).is_some() || multiplier(c).is_some() || tens(c).is_some() || matches!(c, '俩' | '仨')
+}
+
+/// Financial digits that are ordinary characters of other words: 大陆, 队伍, 放肆, 收拾, 参加.
+pub(super) fn is_homograph(c: char) -> bool {
+    matches!(c, '参' | '肆' | '伍' | '陆' | '拾')
+}
+
+/// Written with the digits of cheques.
+pub(super) fn is_financial(c: char) -> bool {
+    matches!(c, '壹' | '贰' | '叁' | '参' | '肆' | '伍' | '陆' | '柒' | '捌' | '玖' | '拾' | '佰' | '仟')
+}
