@@ -3,6 +3,7 @@
 //! Every module writes one or more files into `OUT_DIR`; the room that uses a table includes it.
 
 mod fold;
+mod label;
 mod lexicon;
 mod tsv;
 
@@ -13,5 +14,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=data");
     let fold = fold::Fold::load()?;
     fold.bake()?;
+    label::bake(&fold)?;
     Ok(())
 }

@@ -1,0 +1,564 @@
+//! Enumerators: what an author numbers items with, from 一是 and (三) to ① and bullets.
+
+use crate::text::{Folded, Lexicon};
+use std::collections::HashMap;
+use std::ops::Range;
+
+include!(concat!(env!("OUT_DIR"), "/enumerator_words.rs"));
+include!(concat!(env!("OUT_DIR"), "/enumerator_before.rs"));
+include!(concat!(env!("OUT_DIR"), "/enumerator_behind.rs"));
+include!(concat!(env!("OUT_DIR"), "/enumerator_chapters.rs"));
+
+/// The system that an enumerator belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Family {
+    /// 一是, 二要.
+    Spoken,
+    /// 第一, 其二.
+    Ordinal,
+    /// 首先, 其次, 最后.
+    Sequence,
+    /// 一方面, 另一方面.
+    Aspect,
+    /// 此外, 另外 before a paragraph of its own.
+    Addition,
+    /// 第一章, 第二部分.
+    Chapter,
+    /// 举措一, 任务二.
+    Label,
+    /// 壹、
+    Formal,
+    /// 一、
+    Section,
+    /// (一)
+    Bracketed,
+    /// 1. and 1、 and 1)
+    Digit,
+    /// 1.1
+    Decimal,
+    /// (1)
+    DigitBracketed,
+    /// ①
+    Circled,
+    /// A.
+    Letter,
+    /// 甲、
+    Stem,
+    /// • and its like.
+    Bullet,
+}
+
+impl Family {
+    /// Families that count on from each other (一方面 … 二是) are one series.
+    pub(crate) fn is_spoken(self) -> bool {
+        matches!(self, Self::Spoken | Self::Ordinal | Self::Sequence | Self::Aspect)
+    }
+}
+
+/// Where an enumerator stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Place {
+    /// Behind a comma, or glued to a word.
+    Clause,
+    /// At the start of a sentence or of a semicolon clause.
+    Sentence,
+    /// At the start of a line.
+    Line,
+}
+
+/// An enumerator: 一是, (三), 其次, ①.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Enumerator {
+    /// The enumerator without the comma behind it.
+    pub(crate) range: Range<usize>,
+    /// Its place in the series, where it carries a number.
+    pub(crate) index: Option<u32>,
+    /// Its place in the series as a word tells it (其次 → 2); 0 where it tells none, `u32::MAX` where it closes one.
+    pub(crate) order: u32,
+    pub(crate) family: Family,
+    /// What tells series of one family apart: the delimiter of a digit, the sign of a bullet, the depth of a decimal.
+    pub(crate) style: char,
+    pub(crate) place: Place,
+}
+
+/// How far apart two neighbours of one series may stand.
+const REACH: usize = 6000;
+/// How far behind a series its 最后 may stand.
+const LAST_REACH: usize = 3000;
+/// The longest run of spaces that is looked through.
+const SPACES: usize = 16;
+
+/// The enumerators of a stretch, in order.
+pub(crate) fn enumerators(text: &Folded, within: Range<usize>) -> Vec<Enumerator> {
+    let mut found: Vec<Enumerator> = Vec::new();
+    let mut at = within.start;
+    while at < within.end {
+        match candidate(text, &within, at) {
+            Some(one) if one.range.end <= within.end => {
+                at = one.range.end;
+                found.push(one);
+            }
+            _ => at += 1,
+        }
+    }
+    linked(found)
+}
+
+/// What stands before a position decides which enumerators may open there.
+fn place(text: &Folded, within: &Range<usize>, at: usize) -> Option<Place> {
+    let mut before = at;
+    while before > within.start && at - before < SPACES && matches!(text.before(before), ' ' | '\t' | '*' | '#') {
+        before -= 1;
+    }
+    if before == within.start {
+        return Some(Place::Line);
+    }
+    match text.before(before) {
+        '\n' => Some(Place::Line),
+        '。' | ';' | ':' | '!' | '?' | '…' | '｡' | '】' => Some(Place::Sentence),
+        '”' | ')' | '"' | '’' if matches!(text.before(before - 1), '。' | ';' | '!' | '?' | '…') => {
+            Some(Place::Sentence)
+        }
+        ',' | '、' | '(' | '“' | '”' | ')' | '—' | '–' | '|' | '/' | '"' | '》' => Some(Place::Clause),
+        _ if before < at => Some(Place::Clause),
+        _ => None,
+    }
+}
+
+fn candidate(text: &Folded, within: &Range<usize>, at: usize) -> Option<Enumerator> {
+    let c = text.at(at);
+    if !may_open(c) {
+        return None;
+    }
+    let Some(place) = place(text, within, at) else { return glued(text, at) };
+    let (len, index, order, family, style) = numbered(text, at, place).or_else(|| worded(text, at, place))?;
+    Some(Enumerator { range: at..at + len, index, order, family, style, place })
+}
+
+type Parts = (usize, Option<u32>, u32, Family, char);
+
+/// A cheap question before the exact ones.
+fn may_open(c: char) -> bool {
+    c.is_ascii_alphanumeric() || !c.is_alphanumeric() && !c.is_whitespace() || c >= '\u{2460}'
+}
+
+/// 要一是: the word before it belongs to the sentence. ① may stand anywhere but at the end of what it annotates.
+fn glued(text: &Folded, at: usize) -> Option<Enumerator> {
+    if let Some((index, style)) = sign(text, at) {
+        let family = if style == '㈠' { Family::Bracketed } else { Family::Circled };
+        let annotates = matches!(text.at(at + 1), ',' | '。' | ';' | '、' | '\n' | '\0' | '”' | ')' | ':' | ' ');
+        let parts =
+            Enumerator { range: at..at + 1, index: Some(index), order: index, family, style, place: Place::Clause };
+        return (!annotates).then_some(parts);
+    }
+    if !matches!(text.before(at), '要' | '应' | '须' | '需' | '就' | '当' | '即' | '括') {
+        return None;
+    }
+    let (len, index, order, family, style) = spoken(text, at)?;
+    Some(Enumerator { range: at..at + len, index, order, family, style, place: Place::Clause })
+}
+
+/// Enumerators that are a number with its sign.
+fn numbered(text: &Folded, at: usize, place: Place) -> Option<Parts> {
+    let c = text.at(at);
+    if let Some((index, style)) = sign(text, at) {
+        let family = match style {
+            '㈠' => Family::Bracketed,
+            '⑴' => Family::DigitBracketed,
+            _ => Family::Circled,
+        };
+        let delimited = usize::from(matches!(text.at(at + 1), '、' | '.'));
+        return Some((1 + delimited, Some(index), index, family, style));
+    }
+    if c == '(' {
+        return bracketed(text, at);
+    }
+    if let Some(parts) = spoken(text, at) {
+        return Some(parts);
+    }
+    if place < Place::Sentence {
+        return None;
+    }
+    if c.is_ascii_digit() {
+        return digit(text, at, place);
+    }
+    let (family, index, len) = if let Some((index, len)) = chinese(text, at) {
+        (Family::Section, index, len)
+    } else if let Some(index) = of("壹贰叁肆伍陆柒捌玖拾", c) {
+        (Family::Formal, index, 1)
+    } else if let Some(index) = of("甲乙丙丁戊己庚辛壬癸", c) {
+        (Family::Stem, index, 1)
+    } else if let Some(index) = roman(c) {
+        (Family::Letter, index, 1)
+    } else if c.is_ascii_alphabetic() {
+        (Family::Letter, c.to_ascii_uppercase() as u32 - 64, 1)
+    } else {
+        return None;
+    };
+    let delimiter = text.at(at + len);
+    let next = text.at(at + len + 1);
+    let fits = match delimiter {
+        '、' => family == Family::Letter || chinese(text, at + len + 1).is_none() || is_line_text(text, at + len + 1),
+        '.' | '｡' => {
+            !next.is_ascii_alphanumeric() && (family != Family::Letter || place == Place::Line || next == ' ')
+        }
+        ')' => family == Family::Letter || family == Family::Section && place == Place::Line,
+        ' ' | ':' => place == Place::Line && matches!(family, Family::Section | Family::Formal),
+        _ => false,
+    };
+    let style = if family == Family::Letter && c.is_ascii_lowercase() {
+        'a'
+    } else if roman(c).is_some() {
+        'Ⅰ'
+    } else {
+        'A'
+    };
+    let len = len + usize::from(!matches!(delimiter, ' ' | ':'));
+    fits.then_some((len, Some(index), index, family, style))
+}
+
+/// Whether what follows 三、 is a heading although it opens with a numeral (三、五年规划目标), not the rest of a list (二、三产业).
+fn is_line_text(text: &Folded, at: usize) -> bool {
+    chinese(text, at).is_some_and(|(_, len)| {
+        !matches!(text.at(at + len), '、' | '产' | '线' | '季' | '级') && text.at(at + len) != '\n'
+    })
+}
+
+/// (一), (1), (a), (甲); 1) is a digit with its delimiter.
+fn bracketed(text: &Folded, at: usize) -> Option<Parts> {
+    let mut open = at + 1;
+    while text.at(open) == ' ' && open - at < 4 {
+        open += 1;
+    }
+    let c = text.at(open);
+    let (family, style, index, len) = if let Some((index, len)) = chinese(text, open) {
+        (Family::Bracketed, '一', index, len)
+    } else if let Some((index, len)) = arabic(text, open) {
+        (Family::DigitBracketed, '1', index, len)
+    } else if let Some(index) = of("甲乙丙丁戊己庚辛壬癸", c) {
+        (Family::Bracketed, '甲', index, 1)
+    } else if c.is_ascii_alphabetic() {
+        (Family::DigitBracketed, 'a', c.to_ascii_uppercase() as u32 - 64, 1)
+    } else {
+        return None;
+    };
+    let mut close = open + len;
+    while text.at(close) == ' ' && close - open < 6 {
+        close += 1;
+    }
+    if text.at(close) != ')' || matches!(text.at(close + 1), ',' | '。' | ';' | ')' | '”' | '》' | '\n' | '\0') {
+        return None;
+    }
+    let delimited = usize::from(matches!(text.at(close + 1), '、' | '.'));
+    Some((close + 1 - at + delimited, Some(index), index, family, style))
+}
+
+/// 1. and 1、 and 1) and 1.1, and the 01 that stands alone on a line or before a heading.
+fn digit(text: &Folded, at: usize, place: Place) -> Option<Parts> {
+    let (index, len) = arabic(text, at)?;
+    let padded = text.at(at) == '0' && len == 2;
+    if place == Place::Line
+        && padded
+        && matches!(text.at(at + len), ' ' | '\n' | '、' | '.' | '|' | '/')
+        && !text.at(at + len + 1).is_ascii_digit()
+    {
+        let delimited = usize::from(matches!(text.at(at + len), '、' | '.'));
+        return Some((len + delimited, Some(index), index, Family::Digit, '0'));
+    }
+    let mut end = at + len;
+    let (mut depth, mut last) = (1u32, index);
+    while place == Place::Line && text.at(end) == '.' && depth < 4 {
+        let Some((component, len)) = arabic(text, end + 1) else { break };
+        (end, last, depth) = (end + 1 + len, component, depth + 1);
+    }
+    if depth > 1 {
+        let delimited = usize::from(matches!(text.at(end), '、' | '.'));
+        let named = matches!(text.at(end + delimited), ' ' | '\u{4E00}'..='\u{9FFF}');
+        let style = char::from_digit(depth, 10)?;
+        return named.then_some((end + delimited - at, Some(last), last, Family::Decimal, style));
+    }
+    let delimiter = text.at(end);
+    let mut next = end + 1;
+    while text.at(next) == ' ' && next - end < SPACES {
+        next += 1;
+    }
+    let fits = match delimiter {
+        '.' | '、' | '｡' => !text.at(end + 1).is_ascii_digit() && !matches!(text.at(next), '\0'),
+        ')' => true,
+        _ => false,
+    };
+    // 1、2号楼 and 3.com are no enumerators; 1.2023年 with its year glued on is one.
+    let year = matches!(delimiter, '.' | '、') && arabic_run(text, end + 1) == 4 && text.at(end + 5) == '年';
+    (fits || year).then_some((
+        len + 1,
+        Some(index),
+        index,
+        Family::Digit,
+        if delimiter == '｡' { '.' } else { delimiter },
+    ))
+}
+
+/// 一是, 二要.
+fn spoken(text: &Folded, at: usize) -> Option<Parts> {
+    let (index, len) = chinese(text, at)?;
+    let (suffix, family) = ENUMERATOR_BEHIND.longest_at(text, at + len)?;
+    let behind = at + len + suffix;
+    let word = match text.at(behind - 1) {
+        '要' => matches!(text.at(behind), '素' | '点' | '件' | '领' | '义' | '诀' | '务' | '道' | '旨' | '闻'),
+        // 一是一,二是二
+        _ => chinese(text, behind)
+            .is_some_and(|(same, len)| same == index && !matches!(text.at(behind + len), '\u{4E00}'..='\u{9FFF}')),
+    };
+    (!word).then_some((len + suffix, Some(index), index, family, 'n'))
+}
+
+/// Enumerators that are words, or a number behind one: 首先, 第一, 举措一.
+fn worded(text: &Folded, at: usize, place: Place) -> Option<Parts> {
+    if let Some((len, (family, order))) = ENUMERATOR_WORDS.longest_at(text, at) {
+        let pause = matches!(text.at(at + len), ',' | '、' | ':' | ' ');
+        let fits = match family {
+            Family::Addition => place == Place::Line && pause,
+            Family::Sequence => !matches!(text.at(at + len), '的' | '一' | '。'),
+            _ => !matches!(text.at(at + len), '的' | '。'),
+        };
+        return fits.then_some((len, None, order, family, 'w'));
+    }
+    if let Some((len, family)) = ENUMERATOR_BEFORE.longest_at(text, at) {
+        let (index, digits) = chinese(text, at + len).or_else(|| arabic(text, at + len))?;
+        let end = at + len + digits;
+        if family == Family::Label {
+            let fits = place >= Place::Sentence && matches!(text.at(end), ':' | '、' | ' ' | '\n' | '.' | '—');
+            return fits.then_some((end - at, Some(index), index, family, text.at(at)));
+        }
+        if place == Place::Line
+            && let Some((suffix, ())) = ENUMERATOR_CHAPTERS.longest_at(text, end)
+        {
+            let fits = !matches!(text.at(end + suffix), '的' | ',' | '。' | '、');
+            return fits.then_some((end + suffix - at, Some(index), index, Family::Chapter, text.at(end)));
+        }
+        let copula = usize::from(matches!(text.at(end), '是' | '点'));
+        let pause = match text.at(end + copula) {
+            '、' => text.at(end + copula + 1) != text.at(at),
+            ',' | ':' => true,
+            ' ' | '\n' => place >= Place::Sentence,
+            _ => text.at(end) == '是',
+        };
+        return pause.then_some((end + copula - at, Some(index), index, family, 'n'));
+    }
+    let bullet = place == Place::Line && is_bullet(text, at);
+    bullet.then(|| (1, None, 0, Family::Bullet, text.at(at)))
+}
+
+fn is_bullet(text: &Folded, at: usize) -> bool {
+    let next = text.at(at + 1);
+    match text.at(at) {
+        c @ ('•' | '·' | '‧' | '∙' | '■' | '□' | '◆' | '◇' | '●' | '○' | '◎' | '▲' | '△' | '▼' | '▪' | '▫' | '▶'
+        | '►' | '➤' | '➢' | '➔' | '★' | '☆' | '※' | '✓' | '✔' | '√' | '☑' | '♦' | '◼' | '◾' | '🔹' | '🔸'
+        | '🔺') => next != c,
+        '-' | '*' | '–' | '+' => next == ' ' && text.at(at + 2) != '\n',
+        _ => false,
+    }
+}
+
+/// Keeps what is part of a series: an enumerator counts where its neighbour stands not too far away. One pass, whatever the text.
+fn linked(found: Vec<Enumerator>) -> Vec<Enumerator> {
+    let mut keep: Vec<bool> = found.iter().map(stands_alone).collect();
+    let mut last: HashMap<(Family, char), HashMap<u32, usize>> = HashMap::new();
+    let mut bullets: HashMap<char, usize> = HashMap::new();
+    let mut latest_spoken = None;
+    for (number, one) in found.iter().enumerate() {
+        let near = |other: &usize| one.range.start - found[*other].range.end <= REACH;
+        if one.family == Family::Bullet {
+            if let Some(other) = bullets.insert(one.style, number) {
+                (keep[number], keep[other]) = (true, true);
+            }
+            continue;
+        }
+        let spoken = one.family.is_spoken();
+        if one.order == u32::MAX {
+            keep[number] = latest_spoken
+                .is_some_and(|other: usize| one.range.start - found[other].range.end <= LAST_REACH && keep[other]);
+            continue;
+        }
+        let series = last.entry(if spoken { (Family::Spoken, 'n') } else { (one.family, one.style) }).or_default();
+        let repeated = one.family == Family::Aspect && one.order == 1;
+        let mut neighbours = vec![one.order.wrapping_sub(1), one.order.wrapping_sub(2)];
+        if repeated {
+            neighbours.push(1);
+        }
+        for neighbour in neighbours {
+            if neighbour >= 1
+                && let Some(other) = series.get(&neighbour).copied().filter(near)
+            {
+                (keep[number], keep[other]) = (true, true);
+                break;
+            }
+        }
+        series.insert(one.order, number);
+        if spoken {
+            latest_spoken = Some(number);
+        }
+    }
+    let mut keep = keep.into_iter();
+    found.into_iter().filter(|_| keep.next().unwrap_or(false)).collect()
+}
+
+/// Whether an enumerator says by itself that it is one.
+fn stands_alone(one: &Enumerator) -> bool {
+    match one.family {
+        Family::Section | Family::Bracketed | Family::Chapter | Family::Formal => {
+            one.place == Place::Line && one.order == 1
+        }
+        Family::Addition => true,
+        _ => false,
+    }
+}
+
+/// A Chinese numeral from 一 to 九十九: its value and length.
+pub(super) fn chinese(text: &Folded, at: usize) -> Option<(u32, usize)> {
+    let digit = |at: usize| of("一二三四五六七八九", text.at(at));
+    match (digit(at), text.at(at), text.at(at + 1)) {
+        (Some(tens), _, '十') => Some(match digit(at + 2) {
+            Some(ones) => (tens * 10 + ones, 3),
+            None => (tens * 10, 2),
+        }),
+        (Some(ones), ..) => Some((ones, 1)),
+        (None, '十', _) => Some(match digit(at + 1) {
+            Some(ones) => (10 + ones, 2),
+            None => (10, 1),
+        }),
+        _ => None,
+    }
+}
+
+/// An Arabic number of up to three digits: its value and length.
+fn arabic(text: &Folded, at: usize) -> Option<(u32, usize)> {
+    let len = arabic_run(text, at);
+    let value = (at..at + len).fold(0, |value, at| value * 10 + text.at(at).to_digit(10).unwrap_or(0));
+    ((1..=3).contains(&len) && value > 0).then_some((value, len))
+}
+
+/// How many digits stand here, up to five.
+fn arabic_run(text: &Folded, at: usize) -> usize {
+    (0..5).take_while(|&further| text.at(at + further).is_ascii_digit()).count()
+}
+
+/// Numbers that are one character, and the first character of their row.
+fn sign(text: &Folded, at: usize) -> Option<(u32, char)> {
+    let c = text.at(at);
+    let rows = [
+        ('①', 20),
+        ('⑴', 20),
+        ('⒈', 20),
+        ('⓪', 1),
+        ('⓵', 10),
+        ('❶', 10),
+        ('➀', 10),
+        ('➊', 10),
+        ('㈠', 10),
+        ('㊀', 10),
+        ('⓫', 10),
+    ];
+    if c == '\u{FFFC}' {
+        // 1️⃣: a digit in a keycap.
+        let source = text.source(at..at + 1);
+        let digit = source.chars().next().and_then(|c| c.to_digit(10));
+        return digit.filter(|&index| index > 0 && source.contains('\u{20E3}')).map(|index| (index, '①'));
+    }
+    rows.iter().find_map(|&(first, len)| {
+        let offset = (c as u32).checked_sub(first as u32).filter(|&offset| offset < len)?;
+        Some((offset + if first == '⓫' { 11 } else { 1 }, first))
+    })
+}
+
+fn roman(c: char) -> Option<u32> {
+    (c as u32).checked_sub('Ⅰ' as u32).filter(|&offset| offset < 12).map(|offset| offset + 1)
+}
+
+/// The place of a character in a row, from 1.
+fn of(row: &str, c: char) -> Option<u32> {
+    row.chars().zip(1..).find(|pair| pair.0 == c).map(|pair| pair.1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::enumerators;
+    use crate::text::Folded;
+
+    #[track_caller]
+    fn check(cases: &[(&str, &[&str])]) {
+        for (text, expected) in cases {
+            let folded = Folded::new(text);
+            let found: Vec<_> =
+                enumerators(&folded, 0..folded.len()).into_iter().map(|one| folded.source(one.range)).collect();
+            assert_eq!(&found, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn systems() {
+        check(&[
+            ("一是修路。二是架桥。", &["一是", "二是"]),
+            ("一要抓早,二要抓细,三要抓实。", &["一要", "二要", "三要"]),
+            ("首先,修路。其次,架桥。再次,通水。最后,通电。", &["首先", "其次", "再次", "最后"]),
+            ("一方面修路。另一方面架桥。", &["一方面", "另一方面"]),
+            ("一方面,修路。二是架桥。", &["一方面", "二是"]),
+            ("第一,修路;第二,架桥。", &["第一", "第二"]),
+            ("其一,修路。其二,架桥。", &["其一", "其二"]),
+            ("一、修路\n二、架桥", &["一、", "二、"]),
+            ("壹、緣起\n貳、辦法", &["壹、", "貳、"]),
+            ("（一）修路\n（二）架桥", &["（一）", "（二）"]),
+            ("1.修路\n2.架桥", &["1.", "2."]),
+            ("1．修路\n2．架桥", &["1．", "2．"]),
+            ("1、修路\n2、架桥", &["1、", "2、"]),
+            ("1)修路;2)架桥", &["1)", "2)"]),
+            ("(1)修路\n(2)架桥", &["(1)", "(2)"]),
+            ("1.1 修路\n1.2 架桥", &["1.1", "1.2"]),
+            ("①修路②架桥③通水", &["①", "②", "③"]),
+            ("㈠修路㈡架桥", &["㈠", "㈡"]),
+            ("A.修路\nB.架桥", &["A.", "B."]),
+            ("甲、修路\n乙、架桥", &["甲、", "乙、"]),
+            ("• 修路\n• 架桥", &["•", "•"]),
+            ("■修路\n■架橋", &["■", "■"]),
+            ("- 修路\n- 架桥", &["-", "-"]),
+            ("举措一:修路\n举措二:架桥", &["举措一", "举措二"]),
+            ("第一章 总则\n第二章 职责", &["第一章", "第二章"]),
+            ("01\n修路\n02\n架桥", &["01", "02"]),
+            ("1️⃣修路\n2️⃣架桥", &["1️⃣", "2️⃣"]),
+            ("各单位要一是修路,二是架桥。", &["一是", "二是"]),
+            ("修路。\n此外,架桥。", &["此外"]),
+            ("1.2023年修路\n2.2024年架桥", &["1.", "2."]),
+        ]);
+    }
+
+    #[test]
+    fn words_that_look_alike() {
+        check(&[
+            ("焦点之一是修路,焦点之二是架桥", &[]),
+            ("统一是前提,万一是例外,星期一是工作日", &[]),
+            ("第一时间修路,第二时间架桥", &[]),
+            ("一是一,二是二", &[]),
+            ("一要素是钱,二要素是人", &[]),
+            ("第一、第二产业", &[]),
+            ("一、二、三产业", &[]),
+            ("1、2号楼", &[]),
+            ("1.5万人\n2.5万人", &[]),
+            ("这一方面说明另一方面的问题", &[]),
+            ("2021.\n2022.", &[]),
+            ("——记修路人\n——记架桥人", &[]),
+            ("最后,他走了。", &[]),
+            ("排名第一,收入第二", &[]),
+            ("修路①。架桥②。", &[]),
+            ("连载(三)", &[]),
+            ("3.14\n2.71", &[]),
+            ("一是", &[]),
+        ]);
+    }
+
+    #[test]
+    fn a_hundred_thousand_take_no_time() {
+        let text = "一是修。二是架。1.通\n2.水\n①水②电".repeat(20_000);
+        let folded = Folded::new(&text);
+        assert!(enumerators(&folded, 0..folded.len()).len() >= 80_000);
+    }
+}
