@@ -2,6 +2,7 @@
 //!
 //! Every module writes one or more files into `OUT_DIR`; the room that uses a table includes it.
 
+mod conversion;
 mod fold;
 mod label;
 mod lexicon;
@@ -14,6 +15,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=data");
     let fold = fold::Fold::load()?;
     fold.bake()?;
+    conversion::bake()?;
     label::bake(&fold)?;
     Ok(())
 }

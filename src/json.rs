@@ -6,7 +6,7 @@
 use crate::text::Utf16Index;
 use crate::types::{
     Alignment, Analysis, Approx, Article, Block, BlockKind, Bound, Change, Detection, Kind, Marker, Measure, Quantity,
-    Rule, Script, Slogan, Span, Standard,
+    Region, Rule, Script, Slogan, Span, Standard,
 };
 use std::fmt::Write as _;
 
@@ -169,7 +169,7 @@ impl<'t> Writer<'t> {
             ",\"simplified\":{},\"traditional\":{},\"region\":",
             detection.simplified, detection.traditional
         );
-        self.optional(detection.region, |w, region| w.string(region.code()));
+        self.optional(detection.region, |w, region| w.string(region_code(region)));
         self.raw("}");
     }
 
@@ -291,6 +291,17 @@ impl<'t> Writer<'t> {
         let _ = write!(self.out, "}},\"by\":\"{by}\",\"doubtful\":{},\"alternatives\":", change.doubtful);
         self.strings(&change.alternatives);
         self.raw("}");
+    }
+}
+
+fn region_code(region: Region) -> &'static str {
+    match region {
+        Region::China => "CN",
+        Region::Taiwan => "TW",
+        Region::HongKong => "HK",
+        Region::Macau => "MO",
+        Region::Singapore => "SG",
+        Region::Malaysia => "MY",
     }
 }
 

@@ -118,13 +118,13 @@ pub(crate) fn is_han(c: char) -> bool {
 }
 
 /// Zero-width characters, soft hyphens, marks of direction and variation selectors: they change nothing that is read.
-fn is_invisible(c: char) -> bool {
+pub(crate) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206F}'
         | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{E0100}'..='\u{E01EF}')
 }
 
 /// Whether a character may continue the cluster of the one before it: a cheap question before the exact one.
-fn may_join(c: char) -> bool {
+pub(crate) fn may_join(c: char) -> bool {
     c >= '\u{300}'
         && !is_han(c)
         && matches!(c, '\u{300}'..='\u{1CFF}' | '\u{1DC0}'..='\u{1DFF}' | '\u{200C}'..='\u{200D}' | '\u{20D0}'..='\u{20FF}' | '\u{302A}'..='\u{302F}'

@@ -8,6 +8,8 @@ mod utf16;
 
 pub(crate) use fold::fold;
 pub(crate) use folded::{Folded, is_han};
+#[cfg(feature = "convert")]
+pub(crate) use folded::{is_invisible, may_join, pinyin_residue};
 pub(crate) use lexicon::Lexicon;
 pub(crate) use sentence::sentences;
 pub(crate) use utf16::Utf16Index;

@@ -1,0 +1,130 @@
+//! The conversion rules as the data files and zhconv give them.
+
+use crate::tsv;
+use std::collections::{BTreeMap, BTreeSet};
+use std::error::Error;
+
+pub type Phrases = BTreeMap<String, Vec<String>>;
+
+/// Everything that conversion knows, unencoded.
+pub struct Tables {
+    /// Simplified character to Traditional ones, best first.
+    pub characters: BTreeMap<char, Vec<char>>,
+    /// Traditional character to Simplified ones, best first.
+    pub characters_rev: BTreeMap<char, Vec<char>>,
+    /// Simplified phrase to Traditional ones, best first.
+    pub phrases: Phrases,
+    /// The small lists, in the order of `SETS`.
+    pub sets: Vec<Phrases>,
+}
+
+/// `src/script/tables.rs` names them in this order.
+const SETS: [&str; 11] = [
+    "phrases-rev",
+    "variants-tw",
+    "variants-tw-phrases",
+    "variants-tw-phrases-rev",
+    "variants-hk",
+    "variants-hk-phrases",
+    "variants-hk-phrases-rev",
+    "wording-tw",
+    "wording-tw-rev",
+    "wording-hk",
+    "wording-hk-rev",
+];
+
+impl Tables {
+    pub fn load() -> Result<Self, Box<dyn Error>> {
+        let mut characters = BTreeMap::new();
+        let mut phrases = Phrases::new();
+        for (from, to) in zhconv::tables::expand_table(zhconv::tables::ZH_HANT_TABLE) {
+            match (only(&from), only(&to)) {
+                (Some(from), Some(to)) => {
+                    characters.insert(from, vec![to]);
+                }
+                _ => {
+                    phrases.insert(from, vec![to]);
+                }
+            }
+        }
+        let mut characters_rev = BTreeMap::new();
+        let mut phrases_rev = Phrases::new();
+        for (from, to) in zhconv::tables::expand_table(zhconv::tables::ZH_HANS_TABLE) {
+            match (only(&from), only(&to)) {
+                (Some(from), Some(to)) => {
+                    characters_rev.insert(from, vec![to]);
+                }
+                _ => {
+                    phrases_rev.insert(from, vec![to]);
+                }
+            }
+        }
+        replace(&mut characters, "characters")?;
+        replace(&mut characters_rev, "characters-rev")?;
+        phrases.extend(read("phrases")?);
+        let mut sets = SETS.iter().map(|name| read(name)).collect::<Result<Vec<_>, _>>()?;
+        if let Some(first) = sets.first_mut() {
+            phrases_rev.append(first);
+            *first = phrases_rev;
+        }
+        Ok(Self { characters, characters_rev, phrases, sets })
+    }
+
+    /// Every character that a table knows.
+    pub fn alphabet(&self) -> BTreeSet<char> {
+        let mut all = BTreeSet::new();
+        for (&from, to) in self.characters.iter().chain(&self.characters_rev) {
+            all.insert(from);
+            all.extend(to);
+        }
+        for (key, values) in self.sets.iter().flatten().chain(&self.phrases) {
+            all.extend(key.chars());
+            all.extend(values.iter().flat_map(|value| value.chars()));
+        }
+        all
+    }
+
+    /// The forms of characters that Taiwan and Hong Kong write.
+    pub fn variants(&self) -> impl Iterator<Item = char> {
+        let variants = SETS.iter().zip(&self.sets).filter(|(name, _)| matches!(**name, "variants-tw" | "variants-hk"));
+        variants.flat_map(|(_, set)| set.values().flatten()).flat_map(|value| value.chars())
+    }
+
+    /// What the regional wording of Taiwan and Hong Kong replaces, in general Traditional.
+    pub fn wording_keys(&self) -> impl Iterator<Item = &String> {
+        let wording = SETS.iter().zip(&self.sets).filter(|(name, _)| matches!(**name, "wording-tw" | "wording-hk"));
+        wording.flat_map(|(_, set)| set.keys())
+    }
+
+    /// What a Traditional phrase becomes character by character.
+    pub fn by_character_rev(&self, phrase: &str) -> String {
+        phrase.chars().map(|c| self.characters_rev.get(&c).and_then(|to| to.first()).copied().unwrap_or(c)).collect()
+    }
+
+    /// What a phrase becomes character by character.
+    pub fn by_character(&self, phrase: &str) -> String {
+        phrase.chars().map(|c| self.characters.get(&c).and_then(|to| to.first()).copied().unwrap_or(c)).collect()
+    }
+}
+
+fn read(name: &str) -> Result<Phrases, Box<dyn Error>> {
+    let mut phrases = Phrases::new();
+    for row in tsv::read(&format!("conversion/{name}.tsv"))? {
+        phrases.insert(row.field(0)?.to_owned(), row.field(1)?.split(' ').map(str::to_owned).collect());
+    }
+    Ok(phrases)
+}
+
+fn replace(characters: &mut BTreeMap<char, Vec<char>>, name: &str) -> Result<(), Box<dyn Error>> {
+    for (from, to) in read(name)? {
+        let from = only(&from).ok_or_else(|| format!("data/conversion/{name}.tsv: {from} is not one character"))?;
+        let to = to.iter().map(|to| only(to)).collect::<Option<Vec<_>>>();
+        characters.insert(from, to.ok_or_else(|| format!("data/conversion/{name}.tsv: {from} becomes one character"))?);
+    }
+    Ok(())
+}
+
+fn only(text: &str) -> Option<char> {
+    let mut chars = text.chars();
+    chars.next().filter(|_| chars.next().is_none())
+}

@@ -1,0 +1,122 @@
+//! The words that segmentations are weighed with, as a trie in level order.
+
+use super::tables::Tables;
+use super::{Alphabet, Blob, varint};
+use std::collections::BTreeMap;
+use std::error::Error;
+
+/// What the trie says of a word.
+pub struct Entry {
+    /// How rare: 0 to 15, in bits beyond the commonest.
+    cost: u8,
+    kind: Kind,
+}
+
+enum Kind {
+    /// Converts character by character.
+    Plain,
+    /// Which candidate every ambiguous character takes, two bits each, the first lowest.
+    Choice(u32),
+    /// What it becomes, where no choice of candidates says it.
+    Text(String),
+}
+
+pub type Entries = BTreeMap<Vec<char>, Entry>;
+
+/// The choices of this many ambiguous characters fit a word's record.
+const MOST_CHOICES: usize = 12;
+
+pub fn entries(tables: &Tables) -> Result<Entries, Box<dyn Error>> {
+    let mut entries = Entries::new();
+    for (phrase, candidates) in &tables.phrases {
+        let to = candidates.first().ok_or("a phrase without candidates")?;
+        entries.insert(phrase.chars().collect(), Entry { cost: 15, kind: kind(phrase, to, tables) });
+    }
+    // What regional wording replaces has to be a word first: the segmentation keeps it from being found across others.
+    for key in tables.wording_keys() {
+        let phrase = tables.by_character_rev(key);
+        entries.entry(phrase.chars().collect()).or_insert_with(|| Entry { cost: 15, kind: kind(&phrase, key, tables) });
+    }
+    entries.retain(|word, _| word.len() > 1);
+    Ok(entries)
+}
+
+fn kind(phrase: &str, to: &str, tables: &Tables) -> Kind {
+    if to == tables.by_character(phrase) {
+        Kind::Plain
+    } else {
+        choice(phrase, to, tables).map_or_else(|| Kind::Text(to.to_owned()), Kind::Choice)
+    }
+}
+
+fn choice(phrase: &str, to: &str, tables: &Tables) -> Option<u32> {
+    let mut choice = 0;
+    let mut count = 0;
+    let mut targets = to.chars();
+    for c in phrase.chars() {
+        let target = targets.next()?;
+        match tables.characters.get(&c) {
+            Some(candidates) if candidates.len() > 1 => {
+                let index = candidates.iter().take(4).position(|&candidate| candidate == target)?;
+                choice |= u32::try_from(index).ok()? << (2 * count);
+                count += 1;
+            }
+            Some(candidates) if candidates.first() != Some(&target) => return None,
+            None if c != target => return None,
+            _ => {}
+        }
+    }
+    (count <= MOST_CHOICES && targets.next().is_none()).then_some(choice)
+}
+
+#[derive(Default)]
+struct Node<'e> {
+    children: BTreeMap<u16, Node<'e>>,
+    entry: Option<&'e Entry>,
+}
+
+/// Level by level: how many children each node has, their numbers as distances, and the record of every node.
+pub fn encode(entries: &Entries, alphabet: &Alphabet, _tables: &Tables, blob: &mut Blob) -> Result<(), Box<dyn Error>> {
+    let mut root = Node::default();
+    for (word, entry) in entries {
+        let mut node = &mut root;
+        for c in word {
+            node = node.children.entry(alphabet.number[c]).or_default();
+        }
+        node.entry = Some(entry);
+    }
+    let (mut counts, mut high, mut low, mut records, mut choices) = (vec![], vec![], vec![], vec![], vec![]);
+    let mut texts = String::new();
+    let mut level = vec![&root];
+    while !level.is_empty() {
+        let mut next = Vec::new();
+        for node in level {
+            varint(u32::try_from(node.children.len())?, &mut counts);
+            records.push(match node.entry {
+                None => 0,
+                Some(Entry { cost, kind: Kind::Plain }) => 0x10 | cost,
+                Some(Entry { cost, kind: Kind::Choice(choice) }) => {
+                    varint(*choice, &mut choices);
+                    0x20 | cost
+                }
+                Some(Entry { cost, kind: Kind::Text(text) }) => {
+                    texts.push_str(text);
+                    texts.push('\n');
+                    0x30 | cost
+                }
+            });
+            let mut last = 0;
+            for (&label, child) in &node.children {
+                high.push(((label - last) >> 8) as u8);
+                low.push((label - last) as u8);
+                last = label;
+                next.push(child);
+            }
+        }
+        level = next;
+    }
+    for stream in [counts, high, low, records, choices, texts.into_bytes()] {
+        blob.push(stream);
+    }
+    Ok(())
+}

@@ -1,0 +1,61 @@
+//! Small phrase lists: the regional stages, the way back to Simplified, the caller's own rules.
+
+use std::collections::HashMap;
+
+/// Phrases and what they become, best first.
+#[derive(Default)]
+pub(crate) struct RuleSet {
+    /// By first character: where its rules stand in `rules`.
+    heads: HashMap<char, (usize, usize)>,
+    /// Sorted by the first character, then the longest first.
+    rules: Vec<(Vec<char>, Vec<String>)>,
+}
+
+impl RuleSet {
+    pub(crate) fn new(mut rules: Vec<(Vec<char>, Vec<String>)>) -> Self {
+        rules.retain(|(key, _)| !key.is_empty());
+        // The sort is stable: of two rules with the same key the first one counts.
+        rules.sort_by(|(a, _), (b, _)| a.first().cmp(&b.first()).then(b.len().cmp(&a.len())));
+        let mut heads = HashMap::new();
+        for (at, (key, _)) in rules.iter().enumerate() {
+            if let Some(&head) = key.first() {
+                heads.entry(head).or_insert((at, at)).1 = at + 1;
+            }
+        }
+        Self { heads, rules }
+    }
+
+    pub(crate) fn unpack(text: &str) -> Self {
+        let rules = text.lines().filter_map(|line| line.split_once('\t'));
+        Self::new(rules.map(|(key, to)| (key.chars().collect(), to.split(' ').map(str::to_owned).collect())).collect())
+    }
+
+    /// Read backwards; of several keys for a value the first one in the order of the characters counts.
+    pub(crate) fn inverted(&self) -> Self {
+        let mut inverted: Vec<(Vec<char>, Vec<String>)> = Vec::new();
+        for (key, values) in &self.rules {
+            for value in values {
+                let (from, to) = (value.chars().collect::<Vec<_>>(), key.iter().collect::<String>());
+                match inverted.iter_mut().find(|(known, _)| *known == from) {
+                    Some((_, known)) => known.push(to),
+                    None => inverted.push((from, vec![to])),
+                }
+            }
+        }
+        Self::new(inverted)
+    }
+
+    /// The rules that `units` begins with, the longest first. `read` gives the character of a unit, or none where no rule may go.
+    pub(crate) fn at<'a, U: Copy>(
+        &'a self,
+        units: &'a [U],
+        read: impl Fn(U) -> Option<char> + Copy + 'a,
+    ) -> impl Iterator<Item = (usize, &'a [String])> + 'a {
+        let head = units.first().and_then(|&unit| read(unit));
+        let (start, end) = head.and_then(|head| self.heads.get(&head)).copied().unwrap_or((0, 0));
+        self.rules.get(start..end).unwrap_or(&[]).iter().filter_map(move |(key, to)| {
+            let matches = units.len() >= key.len() && key.iter().zip(units).all(|(&c, &unit)| read(unit) == Some(c));
+            matches.then_some((key.len(), to.as_slice()))
+        })
+    }
+}

@@ -1,0 +1,245 @@
+//! The stage from Simplified to general Traditional: weighs segmentations and takes the cheapest.
+
+use super::edit::{Edit, Sink};
+use super::rules::RuleSet;
+use super::tables::Tables;
+use super::units::Unit;
+use super::words::{Target, Word};
+use crate::types::Rule;
+
+/// A word that may stand at a place.
+#[derive(Clone, Copy)]
+struct Edge {
+    start: usize,
+    end: usize,
+    cost: i32,
+    becomes: Becomes,
+}
+
+#[derive(Clone, Copy)]
+enum Becomes {
+    /// A single unit by its character.
+    Single,
+    Word(Target),
+    /// A rule of the caller.
+    Custom,
+}
+
+/// Cost in bits of a character that stands for itself.
+const SINGLE: i32 = 24;
+/// A caller's rule outweighs whatever else could be read there.
+const CUSTOM: i32 = 1000;
+/// Words are no longer than this, whatever the tables say: what bounds the work at each place.
+const LONGEST: usize = 32;
+
+/// Simplified to general Traditional.
+pub(crate) struct ToHant<'c> {
+    pub(crate) tables: &'static Tables,
+    pub(crate) custom: Option<&'c RuleSet>,
+}
+
+/// Working memory of a run.
+#[derive(Default)]
+struct Lattice {
+    edges: Vec<Edge>,
+    /// By position in the region: the least cost to get there, and the edge that did.
+    best: Vec<(i32, usize)>,
+    path: Vec<Edge>,
+}
+
+impl ToHant<'_> {
+    /// Converts all units; marks where words begin.
+    pub(crate) fn run(&self, units: &[Unit], out: &mut Vec<Unit>, sink: &mut impl Sink) {
+        let numbers: Vec<u16> = units.iter().map(|unit| unit.open().map_or(0, |c| self.tables.number(c))).collect();
+        let mut lattice = Lattice::default();
+        let mut at = 0;
+        while at < units.len() {
+            let end = self.collect(units, &numbers, at, &mut lattice);
+            if end == at {
+                self.single(units, at, out, sink);
+                at += 1;
+                continue;
+            }
+            lattice.solve(at, end);
+            for edge in std::mem::take(&mut lattice.path) {
+                self.write(units, &edge, out, sink);
+            }
+            at = end;
+        }
+    }
+
+    /// Gathers the words of the region that begins here; its end, or the start where no word begins.
+    fn collect(&self, units: &[Unit], numbers: &[u16], start: usize, lattice: &mut Lattice) -> usize {
+        lattice.edges.clear();
+        let mut end = start;
+        let mut at = start;
+        loop {
+            let before = lattice.edges.len();
+            self.tables.words.at(numbers.get(at..numbers.len().min(at + LONGEST)).unwrap_or(&[]), |len, word| {
+                lattice.edges.push(Edge {
+                    start: at,
+                    end: at + len,
+                    cost: cost(word),
+                    becomes: Becomes::Word(word.target),
+                });
+            });
+            if let Some(custom) = self.custom
+                && let Some((len, _)) = custom.at(units.get(at..).unwrap_or(&[]), Unit::open).next()
+            {
+                lattice.custom(at, at + len, before);
+            }
+            end = lattice.edges.get(before..).unwrap_or(&[]).iter().map(|edge| edge.end).fold(end, usize::max);
+            at += 1;
+            if at >= end {
+                return end;
+            }
+        }
+    }
+
+    fn single(&self, units: &[Unit], at: usize, out: &mut Vec<Unit>, sink: &mut impl Sink) {
+        let Some(&unit) = units.get(at) else { return };
+        let Some(c) = unit.open() else {
+            out.push(unit);
+            return;
+        };
+        let to = self.tables.hant(c);
+        out.push(Unit::of(to).cut());
+        if to != c || self.tables.is_ambiguous(c) {
+            let target = out.len() - 1..out.len();
+            sink.edit(|| Edit {
+                source: at..at + 1,
+                target,
+                by: if to == c { Rule::Kept } else { Rule::Character },
+                doubtful: false,
+                alternatives: self
+                    .tables
+                    .choices(c)
+                    .iter()
+                    .filter(|&&other| other != to)
+                    .map(char::to_string)
+                    .collect(),
+            });
+        }
+    }
+
+    fn write(&self, units: &[Unit], edge: &Edge, out: &mut Vec<Unit>, sink: &mut impl Sink) {
+        let begin = out.len();
+        let source = units.get(edge.start..edge.end).unwrap_or(&[]);
+        match edge.becomes {
+            Becomes::Single => return self.single(units, edge.start, out, sink),
+            Becomes::Custom => {
+                let to =
+                    self.custom.and_then(|custom| custom.at(source, Unit::open).next()).and_then(|(_, to)| to.first());
+                out.extend(to.map_or("", String::as_str).chars().map(|c| Unit::of(c).locked()));
+            }
+            Becomes::Word(Target::Text(number)) => out.extend(self.tables.words.text(number).chars().map(Unit::of)),
+            Becomes::Word(Target::Plain) => {
+                out.extend(source.iter().filter_map(|unit| unit.open()).map(|c| Unit::of(self.tables.hant(c))))
+            }
+            Becomes::Word(Target::Choice(choice)) => out.extend(self.chosen(source, choice)),
+        }
+        if let Some(first) = out.get_mut(begin) {
+            *first = first.cut();
+        }
+        let target = begin..out.len();
+        let changed = !out.iter().skip(begin).map(|unit| unit.char()).eq(source.iter().map(|unit| unit.char()));
+        let custom = matches!(edge.becomes, Becomes::Custom);
+        if changed || custom || source.iter().filter_map(|unit| unit.open()).any(|c| self.tables.is_ambiguous(c)) {
+            let alternatives =
+                || if custom { Vec::new() } else { self.alternatives(source, out.get(begin..).unwrap_or(&[])) };
+            sink.edit(|| Edit {
+                source: edge.start..edge.end,
+                target,
+                by: match (custom, changed) {
+                    (true, _) => Rule::Custom,
+                    (false, true) => Rule::Phrase,
+                    (false, false) => Rule::Kept,
+                },
+                doubtful: false,
+                alternatives: alternatives(),
+            });
+        }
+    }
+
+    fn chosen(&self, source: &[Unit], mut choice: u32) -> impl Iterator<Item = Unit> {
+        source.iter().filter_map(|unit| unit.open()).map(move |c| {
+            let choices = self.tables.choices(c);
+            if choices.is_empty() {
+                return Unit::of(self.tables.hant(c));
+            }
+            let chosen = choices.get(choice as usize & 3).or(choices.first()).copied().unwrap_or(c);
+            choice >>= 2;
+            Unit::of(chosen)
+        })
+    }
+
+    /// The same word with another candidate for one of its characters.
+    fn alternatives(&self, source: &[Unit], target: &[Unit]) -> Vec<String> {
+        let target: Vec<char> = target.iter().filter_map(|unit| unit.char()).collect();
+        if target.len() != source.len() {
+            return Vec::new();
+        }
+        let mut alternatives = Vec::new();
+        for (at, c) in source.iter().enumerate().filter_map(|(at, unit)| Some((at, unit.open()?))) {
+            for &other in self.tables.choices(c).iter().filter(|&other| target.get(at) != Some(other)) {
+                let text = target.iter().enumerate().map(|(place, &c)| if place == at { other } else { c });
+                alternatives.push(text.collect());
+            }
+        }
+        alternatives
+    }
+}
+
+fn cost(word: Word) -> i32 {
+    i32::try_from(word.cost).unwrap_or(SINGLE)
+}
+
+impl Lattice {
+    /// A caller's rule. A longer word at the same place wins; one that merely overlaps does not.
+    fn custom(&mut self, start: usize, end: usize, before: usize) {
+        let len = i32::try_from(end - start).unwrap_or(1);
+        let edges = self.edges.get_mut(before..).unwrap_or(&mut []);
+        let longer = edges.iter_mut().filter(|edge| edge.end > end).fold(false, |_, edge| {
+            edge.cost = edge.cost.min(-CUSTOM * len);
+            true
+        });
+        if !longer {
+            self.edges.push(Edge { start, end, cost: -CUSTOM * len, becomes: Becomes::Custom });
+        }
+    }
+
+    /// The cheapest path; of two equal ones that with the longer word first.
+    fn solve(&mut self, start: usize, end: usize) {
+        self.best.clear();
+        self.best.resize(end - start + 1, (i32::MAX, usize::MAX));
+        // Backwards, so that the choice at every place is known when the path is walked from the front.
+        if let Some(last) = self.best.last_mut() {
+            last.0 = 0;
+        }
+        let mut next = self.edges.len();
+        for at in (start..end).rev() {
+            let rest = |best: &[(i32, usize)], to: usize| best.get(to - start).map_or(i32::MAX, |best| best.0);
+            let mut best = (rest(&self.best, at + 1).saturating_add(SINGLE), usize::MAX);
+            while let Some(edge) =
+                next.checked_sub(1).and_then(|index| self.edges.get(index)).filter(|edge| edge.start == at)
+            {
+                next -= 1;
+                let cost = rest(&self.best, edge.end).saturating_add(edge.cost);
+                if cost < best.0 {
+                    best = (cost, next);
+                }
+            }
+            if let Some(slot) = self.best.get_mut(at - start) {
+                *slot = best;
+            }
+        }
+        self.path.clear();
+        let mut at = start;
+        while at < end {
+            let chosen = self.best.get(at - start).and_then(|best| self.edges.get(best.1)).copied();
+            let edge = chosen.unwrap_or(Edge { start: at, end: at + 1, cost: SINGLE, becomes: Becomes::Single });
+            self.path.push(edge);
+            at = edge.end;
+        }
+    }
+}

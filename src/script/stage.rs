@@ -1,0 +1,88 @@
+//! A stage of small phrase lists: the longest phrase at each place, else the character's own pair.
+
+use super::edit::{Edit, Sink};
+use super::rules::RuleSet;
+use super::tables::Tables;
+use super::units::Unit;
+use crate::types::Rule;
+
+/// Lists that are looked up together, the first one winning between phrases of the same length.
+pub(crate) struct Stage<'c> {
+    pub(crate) tables: &'static Tables,
+    pub(crate) custom: Option<&'c RuleSet>,
+    pub(crate) sets: Vec<(&'static RuleSet, Rule)>,
+    /// Characters that no phrase covers become Simplified.
+    pub(crate) to_hans: bool,
+}
+
+impl Stage<'_> {
+    pub(crate) fn run(&self, units: &[Unit], out: &mut Vec<Unit>, sink: &mut impl Sink) {
+        let mut at = 0;
+        while let Some(&unit) = units.get(at) {
+            let Some(c) = unit.open() else {
+                out.push(unit);
+                at += 1;
+                continue;
+            };
+            let rest = units.get(at..).unwrap_or(&[]);
+            let begin = out.len();
+            let (len, by) = match self.longest(rest) {
+                Some((len, to, by)) => {
+                    let lock = |c| if by == Rule::Custom { Unit::of(c).locked() } else { Unit::of(c) };
+                    out.extend(to.first().map_or("", String::as_str).chars().map(lock));
+                    (len, by)
+                }
+                None => {
+                    let to = if self.to_hans { self.tables.hans(c) } else { c };
+                    out.push(if to == c { unit } else { Unit::of(to) });
+                    (1, Rule::Character)
+                }
+            };
+            if let (true, Some(first)) = (unit.is_cut(), out.get_mut(begin)) {
+                *first = first.cut();
+            }
+            let source = units.get(at..at + len).unwrap_or(&[]);
+            let changed = !out.iter().skip(begin).map(|unit| unit.char()).eq(source.iter().map(|unit| unit.char()));
+            let target = begin..out.len();
+            if changed || by == Rule::Custom {
+                sink.edit(|| Edit {
+                    source: at..at + len,
+                    target,
+                    by,
+                    doubtful: false,
+                    alternatives: self.alternatives(source),
+                });
+            } else if self.to_hans
+                && source.iter().filter_map(|unit| unit.open()).any(|c| !self.tables.choices_rev(c).is_empty())
+            {
+                let alternatives = self.alternatives(source);
+                sink.edit(|| Edit { source: at..at + len, target, by: Rule::Kept, doubtful: false, alternatives });
+            }
+            at += len;
+        }
+    }
+
+    fn longest<'a>(&'a self, rest: &'a [Unit]) -> Option<(usize, &'a [String], Rule)> {
+        let custom =
+            self.custom.and_then(|set| set.at(rest, Unit::open).next()).map(|(len, to)| (len, to, Rule::Custom));
+        let sets = self.sets.iter().filter_map(|(set, by)| {
+            let (len, to) = set.at(rest, Unit::open).next()?;
+            Some((len, to, if len == 1 && *by == Rule::Phrase { Rule::Character } else { *by }))
+        });
+        // The first of the longest: `max_by_key` would take the last.
+        custom.into_iter().chain(sets).reduce(|best, next| if next.0 > best.0 { next } else { best })
+    }
+
+    fn alternatives(&self, source: &[Unit]) -> Vec<String> {
+        match (self.longest(source), source) {
+            (Some((_, _, Rule::Custom)), _) => Vec::new(),
+            (Some((len, to, _)), _) if len == source.len() => to.iter().skip(1).cloned().collect(),
+            (None, [unit]) if self.to_hans => {
+                let c = unit.char().unwrap_or(' ');
+                let to = self.tables.hans(c);
+                self.tables.choices_rev(c).iter().filter(|&&other| other != to).map(char::to_string).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+}

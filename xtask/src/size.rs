@@ -1,3 +1,0 @@
-pub fn size() -> crate::run::Outcome {
-    Ok(())
-}

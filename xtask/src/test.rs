@@ -1,8 +1,0 @@
-pub enum Scope {
-    Usual,
-    Portable,
-    Packaging,
-}
-pub fn test(_s: Scope) -> crate::run::Outcome {
-    crate::licences::check()
-}
