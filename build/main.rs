@@ -3,6 +3,7 @@
 //! Every module writes one or more files into `OUT_DIR`; the room that uses a table includes it.
 
 mod conversion;
+mod article;
 mod fold;
 mod label;
 mod lexicon;
@@ -17,5 +18,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     fold.bake()?;
     conversion::bake()?;
     label::bake(&fold)?;
+    article::bake(&fold)?;
     Ok(())
 }

@@ -1,0 +1,208 @@
+//! The labelled fields of a line: 来源:红星网, 作者 张三, (责任编辑:李四).
+
+use super::stamp::{Stamp, stamps};
+use super::words::{self, Opening, Role};
+use crate::text::{Folded, is_han};
+use std::ops::Range;
+
+/// A label with its value.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Field {
+    pub(super) role: Role,
+    /// From the label to the end of the value.
+    pub(super) range: Range<usize>,
+    pub(super) value: Range<usize>,
+}
+
+/// The longest label in characters, spaces left out.
+const LONGEST_LABEL: usize = 9;
+/// A value that is no list of people is not longer.
+const LONGEST_VALUE: usize = 40;
+
+/// The fields of a line, in order.
+pub(super) fn fields(text: &Folded, line: Range<usize>) -> Vec<Field> {
+    let mut found: Vec<Field> = Vec::new();
+    let mut at = line.start;
+    while at < line.end {
+        let floor = found.last().map_or(line.start, |field| field.value.start);
+        let label = match text.at(at) {
+            ':' | '|' | '丨' | '︱' | '│' | '/' => before_colon(text, floor..at, at, !found.is_empty()),
+            _ => None,
+        };
+        let label = label.or_else(|| spaced(text, line.clone(), floor, at));
+        if let Some((role, start, mut value)) = label {
+            while value < line.end && matches!(text.at(value), ' ' | '\t' | ':') {
+                value += 1;
+            }
+            found.push(Field { role, range: start..line.end, value: value.min(line.end)..line.end });
+            at = value.max(at + 1);
+        } else {
+            at += 1;
+        }
+    }
+    let mut limit = line.end;
+    for field in found.iter_mut().rev() {
+        let end = value_end(text, field.value.start..limit, field.role);
+        field.value.end = end.max(field.value.start);
+        field.range.end = field.value.end;
+        limit = field.range.start;
+    }
+    found
+}
+
+/// The label that ends before a colon: its role, its start, and where the value starts.
+fn before_colon(text: &Folded, within: Range<usize>, colon: usize, behind_field: bool) -> Option<(Role, usize, usize)> {
+    let mut letters = ['\0'; LONGEST_LABEL];
+    let mut starts = [0; LONGEST_LABEL];
+    let (mut count, mut at, mut gap) = (0, within.end, 0);
+    while at > within.start && count < LONGEST_LABEL && gap < 5 {
+        at -= 1;
+        match text.at(at) {
+            ' ' | '\t' => gap += 1,
+            c if is_han(c) || c.is_ascii_alphabetic() => {
+                count += 1;
+                letters[LONGEST_LABEL - count] = c;
+                starts[LONGEST_LABEL - count] = at;
+                gap = 0;
+            }
+            _ => break,
+        }
+    }
+    let bare_sign = text.at(colon) != ':';
+    for first in LONGEST_LABEL - count..LONGEST_LABEL {
+        let (Some(role), start) = (words::role(&letters[first..]), starts[first]) else { continue };
+        // 文/张三, 文丨张三, 作者|张三; but 来源|国际 is two cells of a menu.
+        if bare_sign && (!matches!(role, Role::Author | Role::Editor) || !is_name_at(text, skip(text, colon + 1))) {
+            return None;
+        }
+        let (len, mut word) = (LONGEST_LABEL - first, start);
+        while word > within.start && is_han(text.before(word)) && start - word < 6 {
+            word -= 1;
+        }
+        return match start - word {
+            0 => Some((role, start, colon + 1)),
+            _ if len < 2 => None,
+            // 编辑:张三责编:李四: what stands before is the value of the field before.
+            _ if behind_field && word == within.start => Some((role, start, colon + 1)),
+            // A label inside a word (微信编辑: 县台记者:) takes the word along where that is short.
+            1..=5 => Some((role, word, colon + 1)),
+            _ => behind_field.then_some((role, start, colon + 1)),
+        };
+    }
+    None
+}
+
+/// A label that a space sets off from its value instead of a colon: 来源 红星网, 记者 张三, and 记者张三.
+fn spaced(text: &Folded, line: Range<usize>, floor: usize, at: usize) -> Option<(Role, usize, usize)> {
+    let edge = at == line.start || matches!(text.before(at), ' ' | '\t' | '|' | '(' | '[' | '【' | '/' | '■' | '●');
+    if !edge || at < floor || !matches!(text.at(at), '来' | '作' | '记' | '通' | '编' | '责' | '发' | '文' | '撰' | '本' | '见' | '特' | '实') {
+        return None;
+    }
+    let role_len = (2..=6).rev().find_map(|len| {
+        let word = text.chars().get(at..at + len)?;
+        words::role(word).map(|role| (role, len))
+    });
+    let (role, len) = role_len?;
+    let behind = at + len;
+    let value = skip(text, behind);
+    match role {
+        Role::Author | Role::Editor if is_name_at(text, value) => Some((role, at, value)),
+        Role::Source | Role::Published if value > behind && line.len() <= 120 => Some((role, at, value)),
+        _ => None,
+    }
+}
+
+fn skip(text: &Folded, mut at: usize) -> usize {
+    let limit = at + 4;
+    while at < limit && matches!(text.at(at), ' ' | '\t') {
+        at += 1;
+    }
+    at
+}
+
+/// Whether a name with a known surname stands at a position: two to four characters to a separator, or more separated by signs.
+pub(super) fn is_name_at(text: &Folded, at: usize) -> bool {
+    let Some(surname) = words::surname_at(text, at) else { return false };
+    let mut end = at;
+    while end < at + 6 && is_han(text.at(end)) {
+        end += 1;
+    }
+    match end - at {
+        // 王 菲
+        1 => text.at(end) == ' ' && is_han(text.at(end + 1)) && !is_han(text.at(end + 2)),
+        len => (surname + 1..=surname + 2).contains(&len) || text.at(end) == '·' || followed_by_office(text, at..end),
+    }
+}
+
+/// 记者张三摄, 记者张三报道
+fn followed_by_office(text: &Folded, run: Range<usize>) -> bool {
+    (run.start + 2..run.end).any(|at| ["报道", "报导", "摄", "文", "图"].iter().any(|word| text.reads(at, word)))
+}
+
+fn value_end(text: &Folded, within: Range<usize>, role: Role) -> usize {
+    let mut depth = 0;
+    let mut end = within.start;
+    while end < within.end {
+        match text.at(end) {
+            '(' | '[' | '【' | '〔' => depth += 1,
+            ')' | ']' | '】' | '〕' if depth == 0 => break,
+            ')' | ']' | '】' | '〕' => depth -= 1,
+            '|' | '\t' | '\n' | '丨' | '│' | '>' | '。' => break,
+            ' ' if !goes_on_over_space(text, within.start, end, role) => break,
+            ',' | ';' if matches!(role, Role::Source | Role::Office) => break,
+            _ => {}
+        }
+        end += 1;
+    }
+    match role {
+        Role::Published | Role::Dated => match stamps(text, within.start..within.end, false).first() {
+            Some(stamp) if stamp.range.start <= within.start + 3 => return stamp.range.end,
+            _ => {}
+        },
+        Role::Source | Role::Office => end = end.min(source_end(text, within.start..end)),
+        Role::Author | Role::Editor => end = end.min(within.start + 80),
+        Role::Title | Role::Held => {}
+        Role::Other => end = end.min(within.start + LONGEST_VALUE),
+    }
+    while end > within.start && matches!(text.before(end), ' ' | '\t' | '-' | '/' | '·' | '—' | '(' | '[' | '【') {
+        end -= 1;
+    }
+    end
+}
+
+/// Names go on over a space (张雪 王菲), and so do titles; a source does not, unless it is written in Latin letters.
+fn goes_on_over_space(text: &Folded, start: usize, at: usize, role: Role) -> bool {
+    match role {
+        Role::Author | Role::Editor => {
+            let next = skip(text, at);
+            is_name_at(text, next) || name_character(text.at(next)) && next - at <= 3
+        }
+        Role::Source | Role::Office => text.at(start).is_ascii_alphabetic() && text.at(at + 1).is_ascii_alphabetic(),
+        Role::Published | Role::Dated | Role::Title | Role::Held => true,
+        Role::Other => text.at(at + 1).is_ascii_digit() && at - start < 2,
+    }
+}
+
+fn name_character(c: char) -> bool {
+    is_han(c) || matches!(c, '、' | ',' | '/' | '&')
+}
+
+/// A source that runs into the next thing (来源:红星网2023-04-24, 来源:某县日报近年来,某县…) ends before it.
+fn source_end(text: &Folded, within: Range<usize>) -> usize {
+    let limit = within.end.min(within.start + LONGEST_VALUE);
+    for at in within.start + 2..limit {
+        if text.at(at).is_ascii_digit() && stamps(text, at..limit.max(at + 20), false).first().is_some_and(|stamp: &Stamp| stamp.range.start == at) {
+            return at;
+        }
+        let opens = matches!(words::opening_at(text, at), Some((2.., Opening::Begin)));
+        if opens && within.len() > 12 && words::section_before(text, at, 6).is_some() {
+            return at;
+        }
+    }
+    if within.len() > LONGEST_VALUE {
+        // Running text: up to the first end of an outlet's name, if there is one.
+        let name = (within.start + 2..limit).find(|&at| words::section_before(text, at, 6).is_some_and(|(len, _)| len >= 1));
+        return name.unwrap_or(within.start);
+    }
+    within.end
+}

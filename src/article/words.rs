@@ -1,0 +1,93 @@
+//! The words of page frames, from `data/article/*.tsv`.
+
+use crate::text::{Folded, Lexicon};
+
+/// What the value behind a label is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    Source,
+    Office,
+    Author,
+    Editor,
+    Published,
+    Dated,
+    Title,
+    Held,
+    Other,
+}
+
+/// What a word says of the line it stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cue {
+    Close,
+    End,
+    Aside,
+    Menu,
+    Legal,
+    Law,
+    Notice,
+}
+
+/// What stands before the first sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Opening {
+    Label,
+    Dateline,
+    Role,
+    Begin,
+}
+
+/// A surname of one or of two characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Surname {
+    One,
+    Two,
+}
+
+/// How a name ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Section {
+    Outlet,
+    Office,
+}
+
+include!(concat!(env!("OUT_DIR"), "/labels.rs"));
+include!(concat!(env!("OUT_DIR"), "/cues.rs"));
+include!(concat!(env!("OUT_DIR"), "/openings.rs"));
+include!(concat!(env!("OUT_DIR"), "/surnames.rs"));
+include!(concat!(env!("OUT_DIR"), "/sections.rs"));
+
+/// What the value behind exactly this label is.
+pub(super) fn role(label: &[char]) -> Option<Role> {
+    LABELS.get(label)
+}
+
+/// The longest cue that starts at a position, and its length.
+pub(super) fn cue_at(text: &Folded, at: usize) -> Option<(usize, Cue)> {
+    CUES.longest_at(text, at)
+}
+
+/// What exactly this word says.
+pub(super) fn cue(word: &[char]) -> Option<Cue> {
+    CUES.get(word)
+}
+
+/// The longest opening word that starts at a position, and its length.
+pub(super) fn opening_at(text: &Folded, at: usize) -> Option<(usize, Opening)> {
+    OPENINGS.longest_at(text, at)
+}
+
+/// The length of the surname that starts at a position.
+pub(super) fn surname_at(text: &Folded, at: usize) -> Option<usize> {
+    SURNAMES.longest_at(text, at).map(|(len, _)| len)
+}
+
+/// The length of the surname that a name starts with.
+pub(super) fn surname(name: &[char]) -> Option<usize> {
+    [2, 1].into_iter().find(|&len| name.get(..len).and_then(|word| SURNAMES.get(word)).is_some())
+}
+
+/// The ending of an outlet's or an office's name right before a position.
+pub(super) fn section_before(text: &Folded, at: usize, limit: usize) -> Option<(usize, Section)> {
+    SECTIONS.longest_before(text, at, limit)
+}
