@@ -70,7 +70,7 @@ pub fn quantities(text: &str, options: &ReadingOptions) -> Result<Vec<Quantity>,
 pub fn analyze(text: &str, options: &ReadingOptions) -> Result<Analysis, Error> {
     check_size(text)?;
     let given = options.published.as_deref().map(Anchor::parse).transpose()?;
-    let folded = Folded::new(text);
+    let folded = article::rejoined(Folded::new(text));
     let frame = article::frame(&folded);
     // A date that the page prints and that is none leaves the words open, as no date at all would.
     let printed = || frame.article.published.as_deref().and_then(|date| Anchor::parse(date).ok());

@@ -1,7 +1,24 @@
 //! The frame of a pasted page: headline, byline, body, and the block of every line.
 
+mod block;
+mod body;
+mod byline;
+mod dateline;
+mod fields;
+mod headline;
+mod line;
+mod names;
+mod pieces;
+mod stamp;
+mod words;
+mod wrap;
+
+pub(crate) use wrap::rejoined;
+
 use crate::text::Folded;
-use crate::types::{Article, Block, BlockKind};
+use crate::types::{Article, BlockKind};
+use block::Found;
+use line::{Class, Line};
 use std::ops::Range;
 
 /// The frame, with the stretches that later rooms read in positions of the folded text.
@@ -15,46 +32,66 @@ pub(crate) struct Frame {
     pub(crate) lines: Vec<(Range<usize>, BlockKind)>,
 }
 
-/// Finds the article in a pasted page.
+/// So many articles of one page are told apart; what follows counts as boilerplate.
+const MOST_ARTICLES: usize = 8;
+
+/// Finds the article in a pasted page, of several the first. The text is to be [`rejoined`] before.
 pub(crate) fn frame(text: &Folded) -> Frame {
-    let kinds: Vec<_> = lines(text).into_iter().map(|line| (line.clone(), kind(text, line))).collect();
-    let is_prose = |line: &&(Range<usize>, BlockKind)| line.1 == BlockKind::Prose;
-    let body = match (kinds.iter().find(is_prose), kinds.iter().rev().find(is_prose)) {
-        (Some(first), Some(last)) => first.0.start..last.0.end,
-        _ => return Frame::default(),
-    };
-    let title =
-        kinds.iter().rev().find(|line| line.0.end <= body.start && line.0.len() >= 8).map(|line| line.0.clone());
-    let lines = kinds.iter().filter(|line| body.contains(&line.0.start)).cloned().collect();
-    let article = Article {
-        title: title.clone().map(|range| text.span(range)),
-        body: Some(text.span(body.clone())),
-        blocks: kinds.iter().map(|(range, kind)| Block { span: text.span(range.clone()), kind: *kind }).collect(),
-        ..Article::default()
-    };
-    Frame { article, title, body: Some(body), lines }
+    let minguo = stamp::counts_minguo(text);
+    let lines = line::lines(text, minguo);
+    let articles = articles(text, &lines);
+    let stretches = block::stretches(text, &lines, &articles);
+    let mut article = Article { blocks: block::blocks(text, &stretches), ..Article::default() };
+    let Some(first) = articles.into_iter().next() else { return Frame { article, ..Frame::default() } };
+
+    let last = lines.get(first.end).map_or(first.body.end, |line| line.range.end);
+    let opening = lines.get(first.start).map_or(first.body.start, |line| line.range.start);
+    let reporters = dateline::reporters(text, opening..first.body.start);
+    let (_, closing, signed) = dateline::closing(text, first.body.start..last);
+    let place = byline::Place { title: first.title.as_ref().map(|title| title.0), start: first.start, end: first.end };
+    let byline = byline::byline(text, &lines, &place, reporters, &closing, signed);
+
+    let title = first.title.map(|title| title.1);
+    article.title = title.clone().map(|title| text.span(title));
+    article.published = byline.published;
+    article.source = byline.source;
+    article.authors = byline.authors;
+    article.editors = byline.editors;
+    article.body = Some(text.span(first.body.clone()));
+    let lines = block::body_lines(text, &stretches, &first.body);
+    Frame { article, title, body: Some(first.body), lines }
 }
 
-/// The lines that say something, trimmed.
-fn lines(text: &Folded) -> Vec<Range<usize>> {
-    let (mut lines, mut start) = (Vec::new(), 0);
-    for end in (0..=text.len()).filter(|&at| at == text.len() || text.at(at) == '\n') {
-        let mut line = start..end;
-        while line.start < line.end && text.at(line.start).is_whitespace() {
-            line.start += 1;
+/// The articles of a page in order: the first one, and those behind it that have a byline of their own.
+fn articles(text: &Folded, lines: &[Line]) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    let mut from = 0;
+    while found.len() < MOST_ARTICLES {
+        let rest = lines.get(from..).unwrap_or_default();
+        let range = match body::body(text, rest) {
+            Some(range) => range,
+            None if found.is_empty() => return bare(text, lines).into_iter().collect(),
+            None => break,
+        };
+        let (start, end) = (from + range.start(), from + range.end());
+        let (Some(first), Some(last)) = (lines.get(start), lines.get(end)) else { break };
+        let opening = dateline::opening(text, first.range.start..last.range.end);
+        let (closing, ..) = dateline::closing(text, opening..last.range.end);
+        let body = opening..closing;
+        let title = headline::headline(text, rest, *range.start(), body.clone()).map(|(at, range)| (from + at, range));
+        if !found.is_empty() && !(title.is_some() && body::has_byline(rest, *range.start())) {
+            break;
         }
-        while line.start < line.end && text.before(line.end).is_whitespace() {
-            line.end -= 1;
-        }
-        if !line.is_empty() {
-            lines.push(line);
-        }
-        start = end + 1;
+        from = end + 1;
+        found.push(Found { title, start, end, body });
     }
-    lines
+    found
 }
 
-fn kind(text: &Folded, line: Range<usize>) -> BlockKind {
-    let prose = line.len() >= 30 && text.chars()[line].iter().any(|c| matches!(c, '。' | ',' | ';'));
-    if prose { BlockKind::Prose } else { BlockKind::Heading }
+/// A sentence or two without anything around them: all of it is the body.
+fn bare(text: &Folded, lines: &[Line]) -> Option<Found> {
+    let (first, last) = (lines.first()?, lines.last()?);
+    let plain = lines.len() <= 2 && lines.iter().all(|line| line.class == Class::Short && line.len() >= 2);
+    let whole = first.range.start..last.range.end;
+    (plain && !line::is_garbled(text, whole.clone())).then_some(Found { title: None, start: 0, end: lines.len() - 1, body: whole })
 }

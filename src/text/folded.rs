@@ -15,6 +15,8 @@ pub(crate) struct Folded<'t> {
     chars: Vec<char>,
     /// Byte offset of every character, and of the end.
     starts: Vec<u32>,
+    /// Whether line breaks were left out.
+    rejoined: bool,
 }
 
 /// Stands for a sequence that is not read as text.
@@ -63,7 +65,27 @@ impl<'t> Folded<'t> {
             rest = &rest[len..];
         }
         starts.push(u32::try_from(source.len()).unwrap_or(u32::MAX));
-        Self { source, chars, starts }
+        Self { source, chars, starts, rejoined: false }
+    }
+
+    /// The text without some stretches of white space, in order, which then belong to the character before them.
+    pub(crate) fn without(mut self, stretches: &[Range<usize>]) -> Self {
+        if stretches.is_empty() {
+            return self;
+        }
+        let mut next = 0;
+        let mut drops = |at: usize| {
+            while stretches.get(next).is_some_and(|stretch| stretch.end <= at) {
+                next += 1;
+            }
+            stretches.get(next).is_some_and(|stretch| stretch.contains(&at))
+        };
+        let kept: Vec<usize> = (0..self.chars.len()).filter(|&at| !drops(at)).collect();
+        let end = self.starts.last().copied();
+        self.starts = kept.iter().map(|&at| self.starts[at]).chain(end).collect();
+        self.chars = kept.iter().map(|&at| self.chars[at]).collect();
+        self.rejoined = true;
+        self
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -97,7 +119,12 @@ impl<'t> Folded<'t> {
     /// The byte stretch of the source that a range of characters stands for.
     pub(crate) fn span(&self, range: Range<usize>) -> Span {
         let byte = |position: usize| self.starts[position.min(self.chars.len())] as usize;
-        Span { start: byte(range.start), end: byte(range.end.max(range.start)) }
+        let (start, mut end) = (byte(range.start), byte(range.end.max(range.start)));
+        if self.rejoined && !self.before(range.end).is_whitespace() {
+            // A span that ends where lines were joined ends before the break.
+            end = start + self.source[start..end].trim_end_matches(['\n', '\r', ' ', '\t', '\u{3000}']).len();
+        }
+        Span { start, end }
     }
 
     /// The source text of a range of characters, residue and all.
@@ -181,5 +208,14 @@ mod tests {
         ] {
             assert_eq!(read(text), (reading.to_owned(), pieces), "{text:?}");
         }
+    }
+
+    #[test]
+    fn a_joined_line_break_belongs_to_no_span_that_ends_there() {
+        let text = Folded::new("建成書\n  屋。").without(&[3..6]);
+        assert_eq!(text.chars().iter().collect::<String>(), "建成书屋。");
+        assert_eq!(text.source(0..5), "建成書\n  屋。");
+        assert_eq!(text.source(0..3), "建成書");
+        assert_eq!(text.clean(1..4), "成書屋");
     }
 }

@@ -1,0 +1,124 @@
+//! What every line of a page is, as blocks without gaps, and the stretches of the body.
+
+use super::body::is_numbered;
+use super::line::{Class, Line};
+use crate::text::Folded;
+use crate::types::{Block, BlockKind, Span};
+use std::ops::Range;
+
+/// An article among the lines: its headline, and its body from the first word of the first sentence to the last of the last.
+pub(super) struct Found {
+    pub(super) title: Option<(usize, Range<usize>)>,
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) body: Range<usize>,
+}
+
+/// Stretches of the page in order, with what they are. Between them are line breaks, spaces and brackets.
+pub(super) fn stretches(text: &Folded, lines: &[Line], articles: &[Found]) -> Vec<(Range<usize>, BlockKind)> {
+    let mut found = Vec::with_capacity(lines.len());
+    let mut next = 0;
+    for (at, line) in lines.iter().enumerate() {
+        while articles.get(next).is_some_and(|article| article.end < at) {
+            next += 1;
+        }
+        let article = articles.get(next);
+        if let Some((_, title)) = article.and_then(|article| article.title.as_ref()).filter(|title| title.0 == at) {
+            push(&mut found, line.range.start..title.start, BlockKind::Boilerplate);
+            push(&mut found, title.clone(), BlockKind::Title);
+            push(&mut found, title.end..line.range.end, BlockKind::Byline);
+        } else if let Some(article) = article.filter(|article| (article.start..=article.end).contains(&at)) {
+            let kind = kind_inside(text, lines, at, article);
+            let inside = line.range.start.max(article.body.start)..line.range.end.min(article.body.end);
+            push(&mut found, line.range.start..inside.start.min(line.range.end), BlockKind::Byline);
+            push(&mut found, inside.clone(), kind);
+            push(&mut found, inside.end.max(inside.start).max(line.range.start)..line.range.end, BlockKind::Byline);
+        } else {
+            let kind = if line.class == Class::Byline { BlockKind::Byline } else { BlockKind::Boilerplate };
+            push(&mut found, line.range.clone(), kind);
+        }
+    }
+    found
+}
+
+fn push(found: &mut Vec<(Range<usize>, BlockKind)>, range: Range<usize>, kind: BlockKind) {
+    if range.start < range.end {
+        found.push((range, kind));
+    }
+}
+
+/// Every stretch up to the next one, so that nothing of the page is left out.
+pub(super) fn blocks(text: &Folded, stretches: &[(Range<usize>, BlockKind)]) -> Vec<Block> {
+    let whole = text.span(0..text.len());
+    let mut blocks: Vec<Block> = Vec::with_capacity(stretches.len());
+    for (range, kind) in stretches {
+        let start = if blocks.is_empty() { whole.start } else { text.span(range.clone()).start };
+        if let Some(last) = blocks.last_mut() {
+            last.span.end = start;
+        }
+        blocks.push(Block { span: Span { start, end: whole.end }, kind: *kind });
+    }
+    if blocks.is_empty() && whole.end > whole.start {
+        blocks.push(Block { span: whole, kind: BlockKind::Boilerplate });
+    }
+    blocks
+}
+
+/// The stretches of a body: those of a line that was cut only at spaces are one again.
+pub(super) fn body_lines(text: &Folded, stretches: &[(Range<usize>, BlockKind)], body: &Range<usize>) -> Vec<(Range<usize>, BlockKind)> {
+    let mut lines: Vec<(Range<usize>, BlockKind)> = Vec::new();
+    for (range, kind) in stretches.iter().filter(|stretch| stretch.0.start >= body.start && stretch.0.end <= body.end) {
+        if let Some(last) = lines.last_mut()
+            && (last.1, *kind) == (BlockKind::Prose, BlockKind::Prose)
+            && !matches!(text.before(last.0.end), '。' | '!' | '?' | '”' | ':')
+            && (last.0.end..range.start).all(|at| text.at(at) != '\n')
+        {
+            last.0.end = range.end;
+        } else {
+            lines.push((range.clone(), *kind));
+        }
+    }
+    lines
+}
+
+/// What a line inside a body is.
+fn kind_inside(text: &Folded, lines: &[Line], at: usize, article: &Found) -> BlockKind {
+    let Some(line) = lines.get(at) else { return BlockKind::Boilerplate };
+    match line.class {
+        Class::Prose => BlockKind::Prose,
+        Class::Short | Class::Link if is_caption(text, lines, at, article) => BlockKind::Caption,
+        Class::Short | Class::Link => BlockKind::Heading,
+        Class::Byline => BlockKind::Byline,
+        Class::Menu | Class::Aside | Class::End => BlockKind::Boilerplate,
+    }
+}
+
+/// A caption says that it is one, or hangs out of the indentation of the paragraphs around it, or stands in a row of its kind.
+fn is_caption(text: &Folded, lines: &[Line], at: usize, article: &Found) -> bool {
+    let Some(line) = lines.get(at) else { return false };
+    let says = ["图为", "图:", "图/", "图片", "图一", "图二", "图三", "图1", "图2", "图3", "(图", "[图", "【图", "▲", "△", "◎", "↑", "上图", "下图", "资料图", "(资料图"];
+    if says.iter().any(|word| text.reads(line.range.start, word)) {
+        return true;
+    }
+    let ends = ["摄)", "摄", "供图", "供图)", "资料图", "资料图片", "资料照片", "摄影)", "提供)"];
+    if ends.iter().any(|word| line.range.len() > word.chars().count() + 4 && text.reads(line.range.end - word.chars().count(), word)) {
+        return true;
+    }
+    if is_numbered(text, line) || text.before(line.range.end) == ':' {
+        return false;
+    }
+    let near = |other: &&Line| other.class == Class::Prose;
+    let before = lines.get(article.start..at).and_then(|lines| lines.iter().rev().take(12).find(near));
+    let behind = lines.get(at..=article.end).and_then(|lines| lines.iter().take(12).find(near));
+    let hangs_out = before.or(behind).is_some_and(|prose| prose.indent >= 1 && line.indent == 0)
+        && behind.or(before).is_some_and(|prose| prose.indent >= 1);
+    hangs_out || line.indent == 0 && is_crowded(lines, at)
+}
+
+/// Three or more short lines in a row are no headings.
+fn is_crowded(lines: &[Line], at: usize) -> bool {
+    let short = |line: &&Line| line.class == Class::Short;
+    let before = lines.iter().take(at).rev().take(3).take_while(short).count();
+    let behind = lines.iter().skip(at + 1).take(3).take_while(short).count();
+    before + behind >= 2
+}

@@ -1,0 +1,157 @@
+//! Which lines are the article: the stretch with the most running text, and of several articles the first.
+
+use super::line::{Class, Line};
+use super::words::Role;
+use crate::label;
+use crate::text::Folded;
+use std::ops::RangeInclusive;
+
+/// Running text before a byline from which on that byline opens, or closes, an article of its own.
+const ARTICLE: i64 = 60;
+/// Lines without an end that a body takes in a row before they count as a list beside it.
+const PATIENCE: usize = 6;
+
+/// The lines of the body, from its first running text to its last. `None` where a page has none.
+pub(super) fn body(text: &Folded, lines: &[Line]) -> Option<RangeInclusive<usize>> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    let mut run = Run::default();
+    for (at, line) in lines.iter().enumerate() {
+        if is_barrier(lines, at, &run) {
+            parts.extend(densest(lines, start, at));
+            start = at;
+            run = Run::default();
+        }
+        run.see(line);
+    }
+    parts.extend(densest(lines, start, lines.len()));
+    let most = parts.iter().map(|part| part.prose).max()?;
+    let first = parts.into_iter().find(|part| part.prose * 3 >= most || part.prose >= ARTICLE && has_byline(lines, part.start))?;
+    Some(widened(text, lines, first.start..=first.end))
+}
+
+/// What has been read since the last barrier.
+#[derive(Default)]
+struct Run {
+    prose: i64,
+    /// Short lines behind the last running text.
+    short: usize,
+}
+
+impl Run {
+    fn see(&mut self, line: &Line) {
+        match line.class {
+            Class::Prose => {
+                self.prose += length(line);
+                self.short = 0;
+            }
+            Class::Short => self.short += 1,
+            _ => {}
+        }
+    }
+}
+
+fn length(line: &Line) -> i64 {
+    i64::try_from(line.len()).unwrap_or(i64::MAX).min(400)
+}
+
+/// Whether no article goes on over this line.
+fn is_barrier(lines: &[Line], at: usize, run: &Run) -> bool {
+    let Some(line) = lines.get(at) else { return false };
+    match line.class {
+        Class::End => run.prose >= ARTICLE,
+        Class::Byline => {
+            let telling = |role| line.has(role);
+            let origin = telling(Role::Source) || telling(Role::Office) || telling(Role::Author) || telling(Role::Editor);
+            let opens = !line.stamps.is_empty() && (origin || line.has(Role::Published)) || line.has(Role::Editor);
+            let dated = !line.stamps.is_empty() && line.fields.is_empty() && run.short > 0;
+            run.prose >= ARTICLE && (opens || dated || line.fields.len() > 1 && origin)
+        }
+        _ => false,
+    }
+}
+
+/// A byline among the few lines before a place.
+pub(super) fn has_byline(lines: &[Line], start: usize) -> bool {
+    lines.iter().take(start).rev().take(4).any(|line| line.class == Class::Byline)
+}
+
+/// A stretch of lines and how much running text it holds.
+struct Part {
+    start: usize,
+    end: usize,
+    prose: i64,
+}
+
+/// The stretch of greatest weight between two barriers: running text weighs its length, everything else costs.
+fn densest(lines: &[Line], from: usize, to: usize) -> Option<Part> {
+    let mut best: Option<(i64, usize, usize)> = None;
+    let (mut sum, mut start, mut short) = (0i64, from, 0usize);
+    for (at, line) in lines.iter().enumerate().take(to).skip(from) {
+        short = if line.class == Class::Short || line.class == Class::Link { short + 1 } else { 0 };
+        let weight = match line.class {
+            Class::Prose => length(line),
+            Class::Short if short > PATIENCE => -14,
+            Class::Short => -4,
+            Class::Link => -12,
+            Class::Byline if line.has(Role::Held) => -8,
+            Class::Byline => -25,
+            Class::Aside => -20,
+            Class::Menu => -30,
+            Class::End => -150,
+        };
+        if sum <= 0 {
+            (sum, start) = (0, at);
+        }
+        sum += weight;
+        if line.class == Class::Prose && best.is_none_or(|(most, ..)| sum > most) {
+            best = Some((sum, start, at));
+        }
+    }
+    let (_, start, end) = best?;
+    let start = (start..=end).find(|&at| lines.get(at).is_some_and(|line| line.class == Class::Prose))?;
+    let prose = lines.get(start..=end)?.iter().filter(|line| line.class == Class::Prose).map(length).sum();
+    Some(Part { start, end, prose })
+}
+
+/// With the numbered headings right before it, and with a last part that the page cuts off: lines like others inside.
+fn widened(text: &Folded, lines: &[Line], body: RangeInclusive<usize>) -> RangeInclusive<usize> {
+    let (mut start, mut end) = body.into_inner();
+    while let Some(line) = start.checked_sub(1).and_then(|at| lines.get(at)) {
+        if line.class == Class::Short && (is_numbered(text, line) || is_address(text, line)) {
+            start -= 1;
+        } else {
+            break;
+        }
+    }
+    let inside = lines.get(start..end).unwrap_or_default();
+    let cut_off: Vec<_> = lines.iter().skip(end + 1).take_while(|line| line.class == Class::Short).take(4).collect();
+    let alike = cut_off.iter().take_while(|line| inside.iter().any(|other| is_like(text, line, other))).count();
+    // Three lines in a row would be a list.
+    if alike == cut_off.len() || alike > 0 && cut_off.len() < 4 {
+        end += alike;
+    }
+    start..=end
+}
+
+/// 一、加强领导 and the like.
+pub(super) fn is_numbered(text: &Folded, line: &Line) -> bool {
+    let head = line.range.start..line.range.end.min(line.range.start + 8);
+    label::enumerators(text, head).first().is_some_and(|mark| mark.range.start == line.range.start && mark.index.is_some())
+}
+
+/// 各位代表:
+fn is_address(text: &Folded, line: &Line) -> bool {
+    text.before(line.range.end) == ':' && line.len() <= 30 && ["各位", "同志们", "尊敬的", "女士们", "朋友们", "主席", "议长"].iter().any(|word| text.reads(line.range.start, word))
+}
+
+/// Two lines of one series: same beginning or same beginning and end.
+fn is_like(text: &Folded, line: &Line, other: &Line) -> bool {
+    if other.class != Class::Short || line.indent != other.indent {
+        return false;
+    }
+    let (one, two) = (&line.range, &other.range);
+    let same = (0..one.len().min(two.len())).take_while(|&at| text.at(one.start + at) == text.at(two.start + at)).count();
+    let same_end = text.before(one.end) == text.before(two.end);
+    same >= 4 && same_end || same >= 1 && same_end && one.len() <= 10 && two.len() <= 10
+}

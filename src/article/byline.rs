@@ -1,0 +1,205 @@
+//! Date, source, authors and editors, from the lines around the body and from what stands inside its first and last line.
+
+use super::fields::Field;
+use super::line::{Class, Line, trim};
+use super::names;
+use super::stamp::Stamp;
+use super::words::{self, Role, Section};
+use crate::text::Folded;
+use std::ops::Range;
+
+/// How many lines before and behind the body are read for it.
+const BEFORE: usize = 80;
+const BEHIND: usize = 14;
+
+/// What a page says of where its article comes from.
+#[derive(Debug, Default)]
+pub(super) struct Byline {
+    pub(super) published: Option<String>,
+    pub(super) source: Option<String>,
+    pub(super) authors: Vec<String>,
+    pub(super) editors: Vec<String>,
+}
+
+/// Where the parts of an article stand among the lines of its page.
+pub(super) struct Place {
+    pub(super) title: Option<usize>,
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+/// Candidates, each with how far it is from the best place to look: the smallest rank wins.
+#[derive(Default)]
+struct Candidates {
+    published: Vec<(u8, String)>,
+    source: Vec<(u8, String)>,
+}
+
+/// Reads the byline of an article. `reporters` and `closing` come from inside the body's first and last line.
+pub(super) fn byline(text: &Folded, lines: &[Line], place: &Place, reporters: Vec<String>, closing: &[Field], signed: Vec<String>) -> Byline {
+    let mut byline = Byline::default();
+    let mut candidates = Candidates::default();
+    let head = lines.get(place.start.saturating_sub(BEFORE)..place.start).unwrap_or_default();
+    let held = head.iter().any(|line| line.has(Role::Held));
+    for (distance, line) in head.iter().rev().enumerate() {
+        let is_title = place.title == place.start.checked_sub(distance + 1);
+        if line.class == Class::Byline || is_title {
+            byline.take(text, &line.fields, true);
+            candidates.take(text, line, 0, held);
+        }
+    }
+    // Read upwards, printed downwards.
+    byline.authors.reverse();
+    byline.editors.reverse();
+    byline.add_authors(reporters);
+    byline.take(text, closing, false);
+    for field in closing {
+        candidates.take_field(text, field, 10);
+    }
+    byline.add_authors(signed);
+    for line in tail(lines, place.end) {
+        byline.take(text, &line.fields, false);
+        candidates.take(text, line, 10, false);
+    }
+    candidates.published.sort_by_key(|candidate| candidate.0);
+    candidates.source.sort_by_key(|candidate| candidate.0);
+    byline.published = candidates.published.into_iter().next().map(|candidate| candidate.1);
+    byline.source = candidates.source.into_iter().next().map(|candidate| candidate.1);
+    byline
+}
+
+/// The byline's lines behind a body, up to the next article or the end of this one.
+fn tail(lines: &[Line], end: usize) -> impl Iterator<Item = &Line> {
+    let behind = lines.get(end + 1..).unwrap_or_default();
+    let stop = (0..behind.len().min(BEHIND))
+        .find(|&at| {
+            let next = behind.get(at + 1);
+            let opens = next.is_some_and(|next| next.class == Class::Byline && !next.stamps.is_empty() && !next.has(Role::Other));
+            behind.get(at).is_none_or(|line| match line.class {
+                Class::Prose | Class::End => true,
+                Class::Short => line.len() >= 8 && opens,
+                _ => false,
+            })
+        })
+        .unwrap_or(behind.len().min(BEHIND));
+    behind.iter().take(stop).filter(|line| line.class == Class::Byline)
+}
+
+impl Byline {
+    /// `upwards`: the lines come in reverse, and so do the people.
+    fn take(&mut self, text: &Folded, fields: &[Field], upwards: bool) {
+        let mut fields: Vec<_> = fields.iter().collect();
+        if upwards {
+            fields.reverse();
+        }
+        for field in fields {
+            let mut people = match field.role {
+                Role::Author | Role::Editor if !is_office(text, field) => names::names(text, field.value.clone(), true),
+                Role::Office if field.value.len() <= 4 && is_person(text, field) => names::names(text, field.value.clone(), false),
+                Role::Published => names::names(text, field.value.clone(), false),
+                _ => continue,
+            };
+            if upwards {
+                people.reverse();
+            }
+            let list = if matches!(field.role, Role::Author | Role::Office) { &mut self.authors } else { &mut self.editors };
+            people.retain(|name| !list.contains(name));
+            list.extend(people);
+        }
+    }
+
+    fn add_authors(&mut self, names: Vec<String>) {
+        for name in names {
+            if !self.authors.contains(&name) && !self.editors.contains(&name) {
+                self.authors.push(name);
+            }
+        }
+    }
+}
+
+/// 供稿:张三
+fn is_person(text: &Folded, field: &Field) -> bool {
+    names::is_name(text, field.value.clone()) && words::section_before(text, field.value.end, 4).is_none()
+}
+
+/// 发布者:某县人民政府
+fn is_office(text: &Folded, field: &Field) -> bool {
+    let long = field.value.len() > 4 && !field.value.clone().any(|at| matches!(text.at(at), '、' | ' ' | ','));
+    long && field.role == Role::Editor && words::section_before(text, field.value.end, 5).is_some()
+}
+
+impl Candidates {
+    fn take(&mut self, text: &Folded, line: &Line, rank: u8, held: bool) {
+        for field in &line.fields {
+            // 時間 and 地點 of a meeting say nothing of the text.
+            let short = field.value.start <= field.range.start + 4;
+            if !(held && field.role == Role::Published && short) {
+                self.take_field(text, field, rank);
+            }
+        }
+        for stamp in &line.stamps {
+            let field = line.fields.iter().find(|field| field.range.contains(&stamp.range.start));
+            let rank = rank + stamp_rank(field, stamp, held);
+            if rank < 100 {
+                self.published.push((rank, stamp.iso()));
+            }
+        }
+        if let Some(outlet) = unlabelled_outlet(text, line) {
+            self.source.push((rank + 4, outlet));
+        }
+    }
+
+    fn take_field(&mut self, text: &Folded, field: &Field, rank: u8) {
+        let rank = match field.role {
+            Role::Source => rank,
+            Role::Office if !is_person(text, field) => rank + 2,
+            Role::Editor if is_office(text, field) => rank + 3,
+            _ => return,
+        };
+        let mut value = trim(text, field.value.clone());
+        if text.at(value.start) == '《' && text.before(value.end) == '》' && value.len() > 2 {
+            value = value.start + 1..value.end - 1;
+        }
+        if value.clone().any(|at| text.at(at).is_alphabetic()) {
+            self.source.push((rank, text.clean(value)));
+        }
+    }
+}
+
+/// How good a date is, by the label it stands behind.
+fn stamp_rank(field: Option<&Field>, stamp: &Stamp, held: bool) -> u8 {
+    let precision = u8::from(!stamp.has_day()) + u8::from(!stamp.has_clock());
+    match field {
+        Some(field) if field.role == Role::Published && held && field.value.start <= field.range.start + 4 => 100,
+        Some(field) => match field.role {
+            Role::Published => 0,
+            Role::Dated => 6,
+            Role::Source | Role::Author | Role::Editor | Role::Office => 3,
+            Role::Title | Role::Held | Role::Other => 100,
+        },
+        None => 2 + precision,
+    }
+}
+
+/// 2021-03-04 08:30 某某新闻网: an outlet beside a date, with nothing else on the line.
+fn unlabelled_outlet(text: &Folded, line: &Line) -> Option<String> {
+    let [stamp] = line.stamps.as_slice() else { return None };
+    if !line.fields.is_empty() || line.class != Class::Byline {
+        return None;
+    }
+    let sides = [trim_signs(text, line.range.start..stamp.range.start), trim_signs(text, stamp.range.end..line.range.end)];
+    let [name] = sides.into_iter().filter(|side| side.len() > 1).collect::<Vec<_>>().try_into().ok()?;
+    let outlet = words::section_before(text, name.end, 6).is_some_and(|(_, section)| section == Section::Outlet);
+    (outlet && (3..=14).contains(&name.len())).then(|| text.clean(name))
+}
+
+fn trim_signs(text: &Folded, mut range: Range<usize>) -> Range<usize> {
+    let sign = |c: char| !c.is_alphanumeric();
+    while range.start < range.end && sign(text.at(range.start)) {
+        range.start += 1;
+    }
+    while range.start < range.end && sign(text.before(range.end)) {
+        range.end -= 1;
+    }
+    range
+}

@@ -1,0 +1,128 @@
+//! The headline: the line before the body that talks of what the body talks of, close to the byline.
+
+use super::line::{Class, Line, trim};
+use super::words::{self, Role, Section};
+use crate::text::{Folded, is_han};
+use std::collections::HashSet;
+use std::ops::Range;
+
+/// How far before the body a headline is looked for, in lines.
+const REACH: usize = 80;
+/// How much of the body is compared, in characters.
+const SAMPLE: usize = 6000;
+
+/// The headline of the body that starts at a line, and the line it stands in.
+pub(super) fn headline(text: &Folded, lines: &[Line], start: usize, body: Range<usize>) -> Option<(usize, Range<usize>)> {
+    let topic = Topic::of(text, body);
+    let from = start.saturating_sub(REACH);
+    let mut best: Option<(f64, usize, Range<usize>)> = None;
+    let mut between = 0.0;
+    for (at, line) in lines.iter().enumerate().take(start).skip(from).rev() {
+        if line.class == Class::End && at + 12 < start {
+            break;
+        }
+        if let Some(range) = wording(text, line) {
+            let mut score = looks(text, line, range.clone()) + topic.share(text, range.clone()) * 4.0 - between;
+            if lines.get(at + 1).is_some_and(|next| next.class == Class::Byline) {
+                score += 1.2;
+            } else if at + 1 == start {
+                score += 0.6;
+            }
+            if at > 0 && lines.get(at - 1).is_some_and(|before| before.class == Class::Byline && !before.has(Role::Other)) {
+                score += 0.3;
+            }
+            if line.has(Role::Title) {
+                score += 3.0;
+            }
+            if score > 1.6 && best.as_ref().is_none_or(|(most, ..)| score > *most) {
+                best = Some((score, at, range));
+            }
+        }
+        between += match line.class {
+            Class::Byline => 0.0,
+            Class::Short => 0.3,
+            _ => 0.12,
+        };
+    }
+    best.map(|(_, at, range)| (at, range))
+}
+
+/// The part of a line that could be a headline.
+fn wording(text: &Folded, line: &Line) -> Option<Range<usize>> {
+    let mut range = line.range.clone();
+    if let Some(field) = line.fields.iter().find(|field| field.role == Role::Title) {
+        range = field.value.clone();
+    } else if !matches!(line.class, Class::Short | Class::Link | Class::Prose) {
+        return None;
+    } else if line.fields.iter().any(|field| field.role != Role::Title) {
+        return None;
+    }
+    // 标题 2021-03-04, 标题[03-04]
+    if let Some(stamp) = line.stamps.last()
+        && stamp.range.end + 1 >= range.end
+        && stamp.range.start >= range.start + 6
+        && matches!(text.before(stamp.range.start), ' ' | '(' | '[' | '\t')
+    {
+        range.end = stamp.range.start;
+        while range.end > range.start && matches!(text.before(range.end), '(' | '[') {
+            range.end -= 1;
+        }
+    }
+    // The site's name that a page title carries: 标题_某县人民政府网, 标题 - 某某网.
+    if let Some(cut) = (range.start + 6..range.end).rev().find(|&at| matches!(text.at(at), '_' | '|') || text.reads(at, " - ")) {
+        range.end = cut;
+    }
+    while range.start < range.end && matches!(text.at(range.start), '·' | '•' | '▪' | '◆' | '■' | '●' | '>' | '*') {
+        range.start += 1;
+    }
+    let range = trim(text, range);
+    let han = range.clone().filter(|&at| is_han(text.at(at))).count();
+    let stop = range.clone().any(|at| text.at(at) == '。');
+    ((4..=90).contains(&range.len()) && han >= 4 && han * 2 >= range.len() && !stop).then_some(range)
+}
+
+/// What the form of a line says for a headline.
+fn looks(text: &Folded, line: &Line, range: Range<usize>) -> f64 {
+    let mut score: f64 = match range.len() {
+        ..6 => -1.2,
+        6..9 => 0.2,
+        9..46 => 1.0,
+        46..61 => 0.2,
+        _ => -1.0,
+    };
+    if line.class == Class::Link {
+        score -= 0.8;
+    }
+    score -= match text.before(range.end) {
+        ':' | ',' | ';' => 2.0,
+        _ if text.reads(range.start, "——") || text.reads(range.start, "--") => 1.5,
+        // A site or an office: 某县人民政府网, 某市教育局.
+        _ if range.len() <= 16 && words::section_before(text, range.end, 6).is_some_and(|(_, section)| section == Section::Outlet) => 1.6,
+        _ if range.len() <= 14 && words::section_before(text, range.end, 6).is_some() => 1.0,
+        _ => 0.0,
+    };
+    score
+}
+
+/// The pairs of characters that a body is made of.
+struct Topic {
+    pairs: HashSet<(char, char)>,
+}
+
+impl Topic {
+    fn of(text: &Folded, body: Range<usize>) -> Self {
+        let end = body.end.min(body.start + SAMPLE);
+        Self { pairs: (body.start + 1..end).map(|at| (text.before(at), text.at(at))).collect() }
+    }
+
+    /// The share of a line's pairs that the body has as well.
+    fn share(&self, text: &Folded, line: Range<usize>) -> f64 {
+        let pairs = (line.start + 1..line.end).filter(|&at| is_han(text.before(at)) && is_han(text.at(at)));
+        let (mut all, mut shared) = (0.0, 0.0);
+        for at in pairs {
+            all += 1.0;
+            shared += f64::from(u8::from(self.pairs.contains(&(text.before(at), text.at(at)))));
+        }
+        if all < 1.0 { 0.0 } else { shared / all }
+    }
+}

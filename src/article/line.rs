@@ -1,0 +1,327 @@
+//! The lines of a page, each with what it looks like.
+
+use super::fields::{Field, fields};
+use super::pieces;
+use super::stamp::{Stamp, stamps};
+use super::words::{self, Cue, Role};
+use super::names;
+use crate::text::{Folded, is_han};
+use std::ops::Range;
+
+/// What a line looks like, seen alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    /// Running text.
+    Prose,
+    /// Few words without an end: a headline, a heading, a caption, an entry of a list.
+    Short,
+    /// An entry of a list of links.
+    Link,
+    /// Labels and dates.
+    Byline,
+    /// Navigation, buttons.
+    Menu,
+    /// An interruption: an advertisement, a pointer to something else.
+    Aside,
+    /// Opens what follows an article: copyright, comments, the next article.
+    End,
+}
+
+/// A line, or a piece of one where a page lost its line breaks.
+#[derive(Clone, Debug)]
+pub(super) struct Line {
+    /// Without the spaces around it.
+    pub(super) range: Range<usize>,
+    /// Which line of the page it stands in.
+    pub(super) row: usize,
+    /// Spaces before it.
+    pub(super) indent: usize,
+    /// Whether an empty line stands before it.
+    pub(super) gap: bool,
+    pub(super) class: Class,
+    pub(super) fields: Vec<Field>,
+    pub(super) stamps: Vec<Stamp>,
+}
+
+impl Line {
+    pub(super) fn len(&self) -> usize {
+        self.range.len()
+    }
+
+    pub(super) fn has(&self, role: Role) -> bool {
+        self.fields.iter().any(|field| field.role == role)
+    }
+}
+
+/// The lines that say something, in order.
+pub(super) fn lines(text: &Folded, minguo: bool) -> Vec<Line> {
+    let (mut lines, mut start, mut row, mut gap) = (Vec::new(), 0, 0, false);
+    for end in (0..=text.len()).filter(|&at| at == text.len() || text.at(at) == '\n') {
+        let whole = trim(text, start..end);
+        if whole.is_empty() {
+            gap = true;
+        } else {
+            let indent = whole.start - start;
+            for range in pieces::pieces(text, whole, minguo) {
+                lines.push(look(text, range, row, indent, gap, minguo));
+                gap = false;
+            }
+        }
+        (start, row) = (end + 1, row + 1);
+    }
+    lines
+}
+
+pub(super) fn trim(text: &Folded, mut range: Range<usize>) -> Range<usize> {
+    while range.start < range.end && text.at(range.start).is_whitespace() {
+        range.start += 1;
+    }
+    while range.start < range.end && text.before(range.end).is_whitespace() {
+        range.end -= 1;
+    }
+    range
+}
+
+fn look(text: &Folded, range: Range<usize>, row: usize, indent: usize, gap: bool, minguo: bool) -> Line {
+    let shape = Shape::of(text, range.clone());
+    let mut found = fields(text, range.clone());
+    // People must be named: 记者:请问… is a question.
+    found.retain(|field| match field.role {
+        Role::Author | Role::Editor => !names::names(text, field.value.clone(), true).is_empty() || field.value.is_empty(),
+        _ => true,
+    });
+    let dates = if range.len() <= 400 { stamps(text, range.clone(), minguo) } else { Vec::new() };
+    let class = if is_byline(text, range.clone(), &shape, &found, &dates) {
+        Class::Byline
+    } else {
+        found.retain(|field| field.role == Role::Title);
+        classify(text, range.clone(), &shape)
+    };
+    Line { range, row, indent, gap, class, fields: found, stamps: dates }
+}
+
+/// The counts that tell running text from a list of words.
+#[derive(Debug, Default)]
+struct Shape {
+    len: usize,
+    han: usize,
+    /// 。 and ends of sentences that the Latin full stop marks.
+    stops: usize,
+    /// ！？；
+    pauses: usize,
+    commas: usize,
+    /// The commonest function words.
+    particles: usize,
+    bars: usize,
+    arrows: usize,
+    spaces: usize,
+}
+
+impl Shape {
+    fn of(text: &Folded, range: Range<usize>) -> Self {
+        let mut shape = Self { len: range.len(), ..Self::default() };
+        for at in range {
+            match text.at(at) {
+                '。' | '｡' => shape.stops += 1,
+                '.' if is_han(text.before(at)) && !text.at(at + 1).is_ascii_digit() && text.at(at + 1) != '.' => shape.stops += 1,
+                '!' | '?' | ';' | '…' => shape.pauses += 1,
+                ',' | '、' => shape.commas += 1,
+                '|' | '丨' | '│' => shape.bars += 1,
+                '>' | '»' | '›' | '→' => shape.arrows += 1,
+                ' ' | '\t' => shape.spaces += 1,
+                '的' | '了' | '在' | '是' | '和' | '与' | '为' | '对' | '等' | '将' | '把' | '被' | '并' | '及' | '从' | '到' | '以' | '中' | '有'
+                | '不' | '也' | '就' | '我' | '这' | '其' | '于' | '之' => {
+                    shape.particles += 1;
+                    shape.han += 1;
+                }
+                c if is_han(c) => shape.han += 1,
+                _ => {}
+            }
+        }
+        shape
+    }
+
+    fn is_prose(&self, last: char) -> bool {
+        let spread = self.bars * 12 > self.len || self.spaces * 6 > self.len || self.arrows > 2;
+        if spread || self.han * 3 < self.len {
+            return false;
+        }
+        match last {
+            _ if self.stops > 0 => self.len >= 8,
+            '!' | '?' | ';' | '…' => self.len >= 20 && (self.commas > 0 || self.pauses > 1),
+            ',' | ':' => self.len >= 24 && self.particles > 0,
+            _ => self.len >= 45 && (self.commas >= 2 && self.particles > 0 || self.particles * 14 > self.len),
+        }
+    }
+}
+
+/// Whether most of a line is labels, values and dates.
+fn is_byline(text: &Folded, range: Range<usize>, shape: &Shape, fields: &[Field], dates: &[Stamp]) -> bool {
+    if fields.is_empty() && dates.is_empty() {
+        return false;
+    }
+    let telling = |field: &Field| !matches!(field.role, Role::Held | Role::Other | Role::Title);
+    if shape.stops > 0 && !fields.iter().any(telling) || shape.stops > 1 || range.len() > 400 {
+        return false;
+    }
+    if shape.len > 60 && shape.commas > 3 && !fields.iter().any(|field| telling(field) || field.role == Role::Held) {
+        return false;
+    }
+    let mut covered = 0;
+    let mut reached = range.start;
+    let units = fields.iter().map(|field| field.range.clone()).chain(dates.iter().map(|date| date.range.clone()));
+    let mut units: Vec<_> = units.collect();
+    units.sort_by_key(|unit| unit.start);
+    for unit in units {
+        let start = unit.start.max(reached);
+        if unit.end > start {
+            covered += (start..unit.end).filter(|&at| is_word(text.at(at))).count();
+            reached = unit.end;
+        }
+    }
+    let all = range.filter(|&at| is_word(text.at(at))).count();
+    // A label alone (来源:) is a byline as well.
+    covered * 5 >= all * 3
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric()
+}
+
+fn classify(text: &Folded, range: Range<usize>, shape: &Shape) -> Class {
+    let last = text.before(range.end);
+    let prose = shape.is_prose(last);
+    if shape.han == 0 && !prose || is_garbled(text, range.clone()) {
+        return if shape.len <= 2 { Class::Short } else { Class::Menu };
+    }
+    let signs = Signs::of(text, range.clone(), shape);
+    let (start_cue, start_len) = (signs.start, signs.start_len);
+    let short = shape.len <= 60 && shape.stops == 0;
+    match start_cue {
+        Some(Cue::Notice) if short || signs.legal > 0 || signs.law > 1 => {
+            return if signs.legal + signs.law > 1 { Class::End } else { Class::Aside };
+        }
+        Some(Cue::Close) => return Class::End,
+        Some(Cue::End) if short && (shape.len <= start_len + 8 || text.at(range.start + start_len) == ':' || !prose && shape.commas == 0) => {
+            return Class::End;
+        }
+        Some(Cue::Aside) if short && !prose => return Class::Aside,
+        _ => {}
+    }
+    if signs.close && (short || shape.len <= 160 && shape.stops < 2) || signs.legal > 0 && signs.legal + signs.law > 2 {
+        return Class::End;
+    }
+    if signs.tokens > 0 && signs.menu * 2 >= signs.tokens && !prose || shape.bars >= 3 && !prose {
+        return Class::Menu;
+    }
+    if shape.arrows > 0 && shape.stops == 0 && shape.commas == 0 && shape.len <= 100 && signs.menu + shape.arrows > 1 {
+        return Class::Menu;
+    }
+    if signs.aside && shape.len <= 40 && !prose {
+        return Class::Aside;
+    }
+    if prose {
+        return Class::Prose;
+    }
+    let bullet = matches!(text.at(range.start), '·' | '•' | '▪' | '»' | '>' | '◇' | '□' | '○');
+    if bullet || ends_in_date(text, range) { Class::Link } else { Class::Short }
+}
+
+/// 某县召开会议 [03-04], 某县召开会议 2021-03-04
+fn ends_in_date(text: &Folded, range: Range<usize>) -> bool {
+    let mut at = range.end;
+    let (mut digits, mut signs) = (0, 0);
+    while at > range.start {
+        match text.before(at) {
+            c if c.is_ascii_digit() => digits += 1,
+            '-' | '/' | ':' | '.' => signs += 1,
+            ']' | ')' | '[' | '(' | ' ' => {}
+            _ => break,
+        }
+        at -= 1;
+    }
+    (3..=14).contains(&digits) && signs > 0 && at > range.start && matches!(text.at(at), ' ' | '(' | '[')
+}
+
+/// The cues of a line.
+#[derive(Debug, Default)]
+struct Signs {
+    start: Option<Cue>,
+    start_len: usize,
+    close: bool,
+    aside: bool,
+    legal: usize,
+    law: usize,
+    /// Words between separators, and how many of them are navigation.
+    tokens: usize,
+    menu: usize,
+}
+
+impl Signs {
+    fn of(text: &Folded, range: Range<usize>, shape: &Shape) -> Self {
+        let mut signs = Self::default();
+        let mut head = range.start;
+        // Numbering and ornaments before the first word: 2、凡本网注明…
+        while head < range.end && head < range.start + 6 && !is_han(text.at(head)) && words::cue_at(text, head).is_none() {
+            head += 1;
+        }
+        if let Some((len, cue)) = words::cue_at(text, range.start).or_else(|| words::cue_at(text, head)) {
+            (signs.start, signs.start_len) = (Some(cue), head - range.start + len);
+        }
+        // In long lines only the wording of copyright notices counts, and that is dense.
+        let mut at = range.start;
+        let limit = range.end.min(range.start + 1000);
+        while at < limit {
+            let Some((len, cue)) = words::cue_at(text, at) else {
+                at += 1;
+                continue;
+            };
+            let edge = at == range.start || !is_han(text.before(at));
+            match cue {
+                Cue::Close => signs.close |= edge || len >= 4,
+                Cue::Aside => signs.aside = true,
+                Cue::Legal => signs.legal += 1,
+                Cue::Law => signs.law += 1,
+                Cue::End | Cue::Menu | Cue::Notice => {}
+            }
+            at += len;
+        }
+        if shape.len <= 600 && shape.stops == 0 {
+            signs.count_menu(text, range);
+        }
+        signs
+    }
+
+    fn count_menu(&mut self, text: &Folded, range: Range<usize>) {
+        let mut start = range.start;
+        for at in range.start..=range.end {
+            let apart = at == range.end || matches!(text.at(at), ' ' | '\t' | '|' | '>' | '»' | '›' | '/' | '·' | ',' | '、' | '[' | ']' | '【' | '】' | '(' | ')' | ':' | '-' | '_' | '丨' | '│' | '→');
+            if apart {
+                if start < at {
+                    self.tokens += 1;
+                    self.menu += usize::from(text.chars().get(start..at).and_then(words::cue).is_some_and(|cue| cue != Cue::Legal && cue != Cue::Law));
+                }
+                start = at + 1;
+            }
+        }
+    }
+}
+
+/// Whether a line is text in the wrong encoding: replacement characters, Latin letters with accents in a row, or what UTF-8 reads as in GBK.
+pub(super) fn is_garbled(text: &Folded, range: Range<usize>) -> bool {
+    let (mut wrong, mut right, mut all) = (0, 0, 0);
+    for at in range.start..range.end.min(range.start + 2000) {
+        let c = text.at(at);
+        if c.is_whitespace() || c.is_ascii() {
+            continue;
+        }
+        all += 1;
+        match c {
+            '\u{FFFD}' | '\u{80}'..='\u{FF}' | 'Œ' | 'œ' | '€' | '‚' | '„' | 'Š' | 'š' | 'Ž' | 'ž' | 'ƒ' | '†' | '‡' | '\u{E000}'..='\u{F8FF}' => wrong += 1,
+            '锟' | '斤' | '拷' | '烫' | '屯' | '銆' | '锛' | '鐨' | '鍦' | '鏄' | '鍥' | '鏈' | '浜' | '涓' | '鍜' | '鐢' | '瀹' | '绗' | '闂' | '鎴' => wrong += 1,
+            '的' | '了' | '是' | '在' | '和' | '有' | '一' | '人' | '。' | '、' | '大' | '年' => right += 1,
+            _ => {}
+        }
+    }
+    all >= 4 && wrong * 6 > all && right * 3 < wrong
+}

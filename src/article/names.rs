@@ -1,0 +1,103 @@
+//! Names of people in bylines: 张雪、王菲, 记者 王 菲 通讯员 李四, 家网编辑高姗姗.
+
+use super::words::{self, Opening};
+use crate::text::{Folded, is_han};
+use std::ops::Range;
+
+/// What may stand behind a name in a byline.
+const BEHIND: [&str; 22] = [
+    "摄影报道", "摄影报导", "综合报道", "综合报导", "图文", "文图", "报道", "报导", "摄影", "撰文", "整理", "供稿", "采写", "编译", "供图", "编辑",
+    "等", "文", "图", "摄", "实习", "撰",
+];
+
+/// The names of a stretch, one each, without residue.
+///
+/// `labelled` takes whatever stands behind a label (pen names, offices); else a name must start with a known surname.
+pub(super) fn names(text: &Folded, within: Range<usize>, labelled: bool) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut single: Option<Range<usize>> = None;
+    for token in tokens(text, within) {
+        let Some(name) = bare(text, token) else { continue };
+        if name.len() == 1 && is_han(text.at(name.start)) {
+            // 王 菲: a name of two characters, set as wide as one of three.
+            match single.take() {
+                Some(first) => push(&mut found, format!("{}{}", text.clean(first), text.clean(name))),
+                None => single = Some(name),
+            }
+        } else if is_name(text, name.clone()) || labelled && found.is_empty() && may_be_name(text, name.clone()) {
+            push(&mut found, text.clean(name));
+        } else if labelled && !found.is_empty() && name.len() <= 4 && may_be_name(text, name.clone()) {
+            push(&mut found, text.clean(name));
+        } else {
+            break;
+        }
+    }
+    found
+}
+
+fn push(names: &mut Vec<String>, name: String) {
+    if !names.contains(&name) {
+        names.push(name);
+    }
+}
+
+/// Stretches between separators.
+fn tokens(text: &Folded, within: Range<usize>) -> Vec<Range<usize>> {
+    let (mut tokens, mut start) = (Vec::new(), within.start);
+    for at in within.start..=within.end {
+        let apart = at == within.end
+            || matches!(text.at(at), '、' | ',' | ';' | '/' | '|' | '&' | '+' | ' ' | '\t' | '(' | ')' | '[' | ']' | '【' | '】' | '〔' | '〕' | ':' | '。' | '.' | '■' | '●' | '-' | '—');
+        // Latin names keep their inner space.
+        let inside = at < within.end && text.at(at) == ' ' && text.before(at).is_ascii_lowercase() && text.at(at + 1).is_ascii_uppercase();
+        if apart && !inside {
+            if start < at {
+                tokens.push(start..at);
+            }
+            start = at + 1;
+        }
+    }
+    tokens
+}
+
+/// A token without the words of its office: 本报记者张三 → 张三, 李四摄 → 李四. `None` where nothing is left.
+fn bare(text: &Folded, token: Range<usize>) -> Option<Range<usize>> {
+    let Range { mut start, mut end } = token;
+    // The last word of an office inside the token counts: 县融媒体中心记者张三, 家网编辑高姗姗.
+    let mut at = start;
+    while at < end.min(start + 24) {
+        match words::opening_at(text, at) {
+            Some((len, Opening::Role)) if at + len <= end => {
+                start = at + len;
+                at = start;
+            }
+            _ => at += 1,
+        }
+    }
+    while let Some(word) = BEHIND.iter().find(|word| {
+        let len = word.chars().count();
+        let floor = start + if len == 1 { 2 } else { 0 };
+        end >= floor + len && text.reads(end - len, word)
+    }) {
+        end -= word.chars().count();
+    }
+    (start < end).then_some(start..end)
+}
+
+/// Two to four characters that start with a known surname, or a name with a dot: 古丽·买买提.
+pub(super) fn is_name(text: &Folded, token: Range<usize>) -> bool {
+    let Some(word) = text.chars().get(token) else { return false };
+    if word.len() <= 16 && word.contains(&'·') {
+        return word.iter().all(|&c| is_han(c) || c == '·');
+    }
+    let latin = word.len() <= 30 && word.iter().all(|&c| c.is_ascii_alphabetic() || matches!(c, ' ' | '.' | '-' | '_'));
+    let surname = words::surname(word).unwrap_or(0);
+    let han = word.iter().all(|&c| is_han(c) || c == '某' || c == '○');
+    han && surname > 0 && (surname + 1..=surname + 2).contains(&word.len()) || latin && word.len() > 2 && word.iter().any(char::is_ascii_uppercase)
+}
+
+/// What an author may call himself behind a label.
+fn may_be_name(text: &Folded, token: Range<usize>) -> bool {
+    let Some(word) = text.chars().get(token) else { return false };
+    let known = words::role(word).is_some() || words::cue(word).is_some();
+    !known && word.len() <= 20 && !word.iter().all(char::is_ascii_digit) && !word.iter().any(|c| matches!(c, '?' | '!' | '<' | '>' | '='))
+}

@@ -1,0 +1,171 @@
+//! Cuts a line that lost its line breaks into what the page had on lines of their own.
+
+use super::fields::{Field, fields};
+use super::line::trim;
+use super::names::names;
+use super::stamp::stamps;
+use super::words::{self, Cue, Role};
+use crate::text::{Folded, is_han};
+use std::ops::Range;
+
+/// A line below this length is one piece unless a byline stands in it.
+const LONG: usize = 100;
+
+/// The pieces of a line, in order, trimmed, none empty.
+pub(super) fn pieces(text: &Folded, row: Range<usize>, minguo: bool) -> Vec<Range<usize>> {
+    let bylines = bylines(text, row.clone(), minguo);
+    let mut cuts: Vec<usize> = Vec::new();
+    for byline in &bylines {
+        cuts.extend([byline.start, byline.end]);
+    }
+    let inside = |at: usize| {
+        let next = bylines.partition_point(|byline| byline.end <= at);
+        bylines.get(next).is_some_and(|byline| byline.start <= at)
+    };
+    if row.len() >= LONG {
+        let closes = closes(text, row.clone());
+        let crowded = !bylines.is_empty() || !closes.is_empty() || has_trail(text, row.start..row.end.min(row.start + LONG));
+        cuts.extend(closes.into_iter().filter(|&at| !inside(at)));
+        cuts.extend(spaces(text, row.clone(), crowded).into_iter().filter(|&at| !inside(at)));
+    }
+    cuts.sort_unstable();
+    let mut pieces = Vec::new();
+    let mut start = row.start;
+    for end in cuts.into_iter().chain([row.end]) {
+        let piece = trim(text, start..end.max(start));
+        if !piece.is_empty() {
+            pieces.push(piece);
+        }
+        start = start.max(end);
+    }
+    pieces
+}
+
+/// The stretches of a line that are bylines: fields that stand together, with the dates beside them.
+fn bylines(text: &Folded, row: Range<usize>, minguo: bool) -> Vec<Range<usize>> {
+    let mut units: Vec<(Range<usize>, bool)> = fields(text, row.clone())
+        .into_iter()
+        .filter(|field| stands_alone(text, row.start, field))
+        .map(|field| {
+            let firm = is_firm(text, &field);
+            (field.range, firm)
+        })
+        .collect();
+    if !units.iter().any(|unit| unit.1) {
+        return Vec::new();
+    }
+    for stamp in stamps(text, row.clone(), minguo) {
+        units.push((stamp.range, false));
+    }
+    units.sort_by_key(|unit| unit.0.start);
+    let mut found: Vec<(Range<usize>, bool)> = Vec::new();
+    for (unit, firm) in units {
+        match found.last_mut() {
+            Some(last) if unit.start <= last.0.end + 12 && is_junk(text, last.0.end..unit.start) => {
+                last.0.end = last.0.end.max(unit.end);
+                last.1 |= firm;
+            }
+            _ => found.push((unit, firm)),
+        }
+    }
+    let mut bylines = Vec::new();
+    for (mut range, firm) in found {
+        if firm {
+            while range.start > row.start && matches!(text.before(range.start), '(' | '[' | '【' | '〔' | ' ' | '|') {
+                range.start -= 1;
+            }
+            while range.end < row.end && matches!(text.at(range.end), ')' | ']' | '】' | '〕' | ' ' | '|' | '[') {
+                range.end += 1;
+            }
+            bylines.push(range);
+        }
+    }
+    bylines
+}
+
+/// Between two fields: counters, separators, a word or two.
+fn is_junk(text: &Folded, range: Range<usize>) -> bool {
+    range.clone().all(|at| !matches!(text.at(at), '。' | ',' | '!' | '?')) && range.filter(|&at| is_han(text.at(at))).count() <= 6
+}
+
+/// A field that tells where a text comes from or who made it.
+fn is_firm(text: &Folded, field: &Field) -> bool {
+    let value = field.value.len();
+    match field.role {
+        Role::Source | Role::Office => (2..=40).contains(&value),
+        Role::Author | Role::Editor => !names(text, field.value.clone(), true).is_empty(),
+        Role::Published | Role::Dated => field.value.start - field.range.start >= 5 && value > 0,
+        Role::Title | Role::Held | Role::Other => false,
+    }
+}
+
+/// Behind the start, a full stop, a space or a sign; in running text a label needs its colon.
+fn stands_alone(text: &Folded, start: usize, field: &Field) -> bool {
+    let at = field.range.start;
+    let edge = at == start
+        || matches!(text.before(at), '。' | '!' | '?' | ' ' | '\t' | '|' | ')' | ']' | '】' | '(' | '[' | '【' | '”' | '丨' | '│')
+        || text.before(at).is_ascii_digit()
+        || is_han(text.before(at)) && is_han(text.at(at));
+    let label = field.range.start..field.value.start;
+    edge && label.into_iter().any(|at| matches!(text.at(at), ':' | '|' | '丨' | '│'))
+}
+
+/// 首页 > 新闻 > 正文
+fn has_trail(text: &Folded, head: Range<usize>) -> bool {
+    head.filter(|&at| matches!(text.at(at), '>' | '»' | '›')).count() > 0
+}
+
+/// Where the words start that close an article, behind a full stop or a space.
+fn closes(text: &Folded, row: Range<usize>) -> Vec<usize> {
+    let mut found = Vec::new();
+    for at in row.start + 1..row.end {
+        let edge = matches!(text.before(at), '。' | '!' | '?' | ' ' | '\t' | ')' | ']' | '】' | '|');
+        if edge && matches!(words::cue_at(text, at), Some((_, Cue::Close))) {
+            found.push(at);
+        }
+    }
+    found
+}
+
+/// Spaces at which lines were joined: wide ones behind a full stop, and in a crowded line every one between Chinese words.
+fn spaces(text: &Folded, row: Range<usize>, crowded: bool) -> Vec<usize> {
+    let (mut found, mut depth, mut opened, mut at) = (Vec::new(), 0u32, row.start, row.start);
+    while at < row.end {
+        match text.at(at) {
+            '(' | '《' | '【' | '“' => {
+                depth += 1;
+                opened = at;
+            }
+            ')' | '》' | '】' | '”' => depth = depth.saturating_sub(1),
+            ' ' | '\t' => {
+                let start = at;
+                while at < row.end && matches!(text.at(at), ' ' | '\t') {
+                    at += 1;
+                }
+                // A bracket that never closes holds nothing together.
+                if depth > 0 && start - opened > 60 {
+                    depth = 0;
+                }
+                let (before, behind) = (text.before(start), text.at(at));
+                let wide = at - start >= 2 && is_stop(before);
+                let words = !before.is_ascii() && !behind.is_ascii() || is_stop(before);
+                if depth == 0 && (wide || crowded && words && !is_numbering(text, start)) {
+                    found.push(at);
+                }
+                continue;
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    found
+}
+
+fn is_stop(c: char) -> bool {
+    matches!(c, '。' | '!' | '?' | ';' | '”' | ')')
+}
+
+/// 一、 and （一） before a space belong to what follows.
+fn is_numbering(text: &Folded, space: usize) -> bool {
+    matches!(text.before(space), '、' | '.' | ',' | ':')
+}
