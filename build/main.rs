@@ -2,8 +2,8 @@
 //!
 //! Every module writes one or more files into `OUT_DIR`; the room that uses a table includes it.
 
-mod conversion;
 mod article;
+mod conversion;
 mod fold;
 mod label;
 mod lexicon;

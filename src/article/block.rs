@@ -65,7 +65,11 @@ pub(super) fn blocks(text: &Folded, stretches: &[(Range<usize>, BlockKind)]) -> 
 }
 
 /// The stretches of a body: those of a line that was cut only at spaces are one again.
-pub(super) fn body_lines(text: &Folded, stretches: &[(Range<usize>, BlockKind)], body: &Range<usize>) -> Vec<(Range<usize>, BlockKind)> {
+pub(super) fn body_lines(
+    text: &Folded,
+    stretches: &[(Range<usize>, BlockKind)],
+    body: &Range<usize>,
+) -> Vec<(Range<usize>, BlockKind)> {
     let mut lines: Vec<(Range<usize>, BlockKind)> = Vec::new();
     for (range, kind) in stretches.iter().filter(|stretch| stretch.0.start >= body.start && stretch.0.end <= body.end) {
         if let Some(last) = lines.last_mut()
@@ -96,12 +100,36 @@ fn kind_inside(text: &Folded, lines: &[Line], at: usize, article: &Found) -> Blo
 /// A caption says that it is one, or hangs out of the indentation of the paragraphs around it, or stands in a row of its kind.
 fn is_caption(text: &Folded, lines: &[Line], at: usize, article: &Found) -> bool {
     let Some(line) = lines.get(at) else { return false };
-    let says = ["图为", "图:", "图/", "图片", "图一", "图二", "图三", "图1", "图2", "图3", "(图", "[图", "【图", "▲", "△", "◎", "↑", "上图", "下图", "资料图", "(资料图"];
+    let says = [
+        "图为",
+        "图:",
+        "图/",
+        "图片",
+        "图一",
+        "图二",
+        "图三",
+        "图1",
+        "图2",
+        "图3",
+        "(图",
+        "[图",
+        "【图",
+        "▲",
+        "△",
+        "◎",
+        "↑",
+        "上图",
+        "下图",
+        "资料图",
+        "(资料图",
+    ];
     if says.iter().any(|word| text.reads(line.range.start, word)) {
         return true;
     }
     let ends = ["摄)", "摄", "供图", "供图)", "资料图", "资料图片", "资料照片", "摄影)", "提供)"];
-    if ends.iter().any(|word| line.range.len() > word.chars().count() + 4 && text.reads(line.range.end - word.chars().count(), word)) {
+    if ends.iter().any(|word| {
+        line.range.len() > word.chars().count() + 4 && text.reads(line.range.end - word.chars().count(), word)
+    }) {
         return true;
     }
     if is_numbered(text, line) || text.before(line.range.end) == ':' {

@@ -26,7 +26,9 @@ pub(super) fn body(text: &Folded, lines: &[Line]) -> Option<RangeInclusive<usize
     }
     parts.extend(densest(lines, start, lines.len()));
     let most = parts.iter().map(|part| part.prose).max()?;
-    let first = parts.into_iter().find(|part| part.prose * 3 >= most || part.prose >= ARTICLE && has_byline(lines, part.start))?;
+    let first = parts
+        .into_iter()
+        .find(|part| part.prose * 3 >= most || part.prose >= ARTICLE && has_byline(lines, part.start))?;
     Some(widened(text, lines, first.start..=first.end))
 }
 
@@ -62,7 +64,8 @@ fn is_barrier(lines: &[Line], at: usize, run: &Run) -> bool {
         Class::End => run.prose >= ARTICLE,
         Class::Byline => {
             let telling = |role| line.has(role);
-            let origin = telling(Role::Source) || telling(Role::Office) || telling(Role::Author) || telling(Role::Editor);
+            let origin =
+                telling(Role::Source) || telling(Role::Office) || telling(Role::Author) || telling(Role::Editor);
             let opens = !line.stamps.is_empty() && (origin || line.has(Role::Published)) || line.has(Role::Editor);
             let dated = !line.stamps.is_empty() && line.fields.is_empty() && run.short > 0;
             run.prose >= ARTICLE && (opens || dated || line.fields.len() > 1 && origin)
@@ -137,12 +140,18 @@ fn widened(text: &Folded, lines: &[Line], body: RangeInclusive<usize>) -> RangeI
 /// 一、加强领导 and the like.
 pub(super) fn is_numbered(text: &Folded, line: &Line) -> bool {
     let head = line.range.start..line.range.end.min(line.range.start + 8);
-    label::enumerators(text, head).first().is_some_and(|mark| mark.range.start == line.range.start && mark.index.is_some())
+    label::enumerators(text, head)
+        .first()
+        .is_some_and(|mark| mark.range.start == line.range.start && mark.index.is_some())
 }
 
 /// 各位代表:
 fn is_address(text: &Folded, line: &Line) -> bool {
-    text.before(line.range.end) == ':' && line.len() <= 30 && ["各位", "同志们", "尊敬的", "女士们", "朋友们", "主席", "议长"].iter().any(|word| text.reads(line.range.start, word))
+    text.before(line.range.end) == ':'
+        && line.len() <= 30
+        && ["各位", "同志们", "尊敬的", "女士们", "朋友们", "主席", "议长"]
+            .iter()
+            .any(|word| text.reads(line.range.start, word))
 }
 
 /// Two lines of one series: same beginning or same beginning and end.
@@ -151,7 +160,8 @@ fn is_like(text: &Folded, line: &Line, other: &Line) -> bool {
         return false;
     }
     let (one, two) = (&line.range, &other.range);
-    let same = (0..one.len().min(two.len())).take_while(|&at| text.at(one.start + at) == text.at(two.start + at)).count();
+    let same =
+        (0..one.len().min(two.len())).take_while(|&at| text.at(one.start + at) == text.at(two.start + at)).count();
     let same_end = text.before(one.end) == text.before(two.end);
     same >= 4 && same_end || same >= 1 && same_end && one.len() <= 10 && two.len() <= 10
 }

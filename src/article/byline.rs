@@ -36,7 +36,14 @@ struct Candidates {
 }
 
 /// Reads the byline of an article. `reporters` and `closing` come from inside the body's first and last line.
-pub(super) fn byline(text: &Folded, lines: &[Line], place: &Place, reporters: Vec<String>, closing: &[Field], signed: Vec<String>) -> Byline {
+pub(super) fn byline(
+    text: &Folded,
+    lines: &[Line],
+    place: &Place,
+    reporters: Vec<String>,
+    closing: &[Field],
+    signed: Vec<String>,
+) -> Byline {
     let mut byline = Byline::default();
     let mut candidates = Candidates::default();
     let head = lines.get(place.start.saturating_sub(BEFORE)..place.start).unwrap_or_default();
@@ -74,7 +81,8 @@ fn tail(lines: &[Line], end: usize) -> impl Iterator<Item = &Line> {
     let stop = (0..behind.len().min(BEHIND))
         .find(|&at| {
             let next = behind.get(at + 1);
-            let opens = next.is_some_and(|next| next.class == Class::Byline && !next.stamps.is_empty() && !next.has(Role::Other));
+            let opens = next
+                .is_some_and(|next| next.class == Class::Byline && !next.stamps.is_empty() && !next.has(Role::Other));
             behind.get(at).is_none_or(|line| match line.class {
                 Class::Prose | Class::End => true,
                 Class::Short => line.len() >= 8 && opens,
@@ -95,14 +103,17 @@ impl Byline {
         for field in fields {
             let mut people = match field.role {
                 Role::Author | Role::Editor if !is_office(text, field) => names::names(text, field.value.clone(), true),
-                Role::Office if field.value.len() <= 4 && is_person(text, field) => names::names(text, field.value.clone(), false),
+                Role::Office if field.value.len() <= 4 && is_person(text, field) => {
+                    names::names(text, field.value.clone(), false)
+                }
                 Role::Published => names::names(text, field.value.clone(), false),
                 _ => continue,
             };
             if upwards {
                 people.reverse();
             }
-            let list = if matches!(field.role, Role::Author | Role::Office) { &mut self.authors } else { &mut self.editors };
+            let list =
+                if matches!(field.role, Role::Author | Role::Office) { &mut self.authors } else { &mut self.editors };
             people.retain(|name| !list.contains(name));
             list.extend(people);
         }
@@ -187,7 +198,8 @@ fn unlabelled_outlet(text: &Folded, line: &Line) -> Option<String> {
     if !line.fields.is_empty() || line.class != Class::Byline {
         return None;
     }
-    let sides = [trim_signs(text, line.range.start..stamp.range.start), trim_signs(text, stamp.range.end..line.range.end)];
+    let sides =
+        [trim_signs(text, line.range.start..stamp.range.start), trim_signs(text, stamp.range.end..line.range.end)];
     let [name] = sides.into_iter().filter(|side| side.len() > 1).collect::<Vec<_>>().try_into().ok()?;
     let outlet = words::section_before(text, name.end, 6).is_some_and(|(_, section)| section == Section::Outlet);
     (outlet && (3..=14).contains(&name.len())).then(|| text.clean(name))

@@ -18,7 +18,10 @@ pub(super) fn opening(text: &Folded, body: Range<usize>) -> usize {
         while at < body.end && matches!(text.at(at), ' ' | '\t' | '\n') {
             at += 1;
         }
-        let next = label(text, at).or_else(|| bracket(text, at, body.end, at > body.start)).or_else(|| bare(text, at, body.end)).or_else(|| reporter(text, at));
+        let next = label(text, at)
+            .or_else(|| bracket(text, at, body.end, at > body.start))
+            .or_else(|| bare(text, at, body.end))
+            .or_else(|| reporter(text, at));
         match next {
             Some(end) if end < body.end => at = end,
             _ => break,
@@ -58,8 +61,9 @@ fn bracket(text: &Folded, at: usize, end: usize, behind: bool) -> Option<usize> 
     let limit = end.min(at + LONGEST);
     let closing = (at + 1..limit).find(|&at| text.at(at) == close)?;
     let inner = at + 1..closing;
-    let told = inner.clone().any(|at| matches!(words::opening_at(text, at), Some((_, Opening::Dateline | Opening::Role))))
-        && inner.clone().all(|at| !matches!(text.at(at), '。' | '!' | '?'));
+    let told =
+        inner.clone().any(|at| matches!(words::opening_at(text, at), Some((_, Opening::Dateline | Opening::Role))))
+            && inner.clone().all(|at| !matches!(text.at(at), '。' | '!' | '?'));
     let named = behind && !names::names(text, inner, false).is_empty();
     (told || named).then_some(closing + 1)
 }
@@ -100,7 +104,9 @@ pub(super) fn reporters(text: &Folded, dateline: Range<usize>) -> Vec<String> {
         };
         at += len;
         // Up to the next office, which the names leave out themselves.
-        let end = (at..dateline.end).find(|&at| matches!(text.at(at), ')' | ']' | '】' | '〕' | '\n')).unwrap_or(dateline.end);
+        let end = (at..dateline.end)
+            .find(|&at| matches!(text.at(at), ')' | ']' | '】' | '〕' | '\n'))
+            .unwrap_or(dateline.end);
         let names = names::names(text, person(text, at..end), false);
         let last = names.len();
         found.extend(names);
@@ -134,7 +140,9 @@ fn person(text: &Folded, range: Range<usize>) -> Range<usize> {
         start += 1;
     }
     let run = (start..range.end).find(|&at| !is_han(text.at(at))).unwrap_or(range.end);
-    let date = text.at(run).is_ascii_digit() || matches!(text.before(run), '电' | '讯') || matches!(text.before(run), '导' | '道') && run - start > 5;
+    let date = text.at(run).is_ascii_digit()
+        || matches!(text.before(run), '电' | '讯')
+        || matches!(text.before(run), '导' | '道') && run - start > 5;
     if date && run - start >= 4 {
         let len = if run - start == 4 { 2 } else { 3 };
         return start..start + len;
@@ -150,12 +158,18 @@ pub(super) fn closing(text: &Folded, body: Range<usize>) -> (usize, Vec<Field>, 
     for _ in 0..6 {
         let stretch = trim(text, body.start..end);
         end = stretch.end;
-        let Some(cut) = bracket_behind(text, stretch.clone()).or_else(|| label_behind(text, stretch.clone())) else { break };
+        let Some(cut) = bracket_behind(text, stretch.clone()).or_else(|| label_behind(text, stretch.clone())) else {
+            break;
+        };
         let tail = cut..end;
-        let inner = trim(text, if matches!(text.before(end), ')' | ']' | '】' | '〕') { cut + 1..end - 1 } else { tail.clone() });
+        let inner = trim(
+            text,
+            if matches!(text.before(end), ')' | ']' | '】' | '〕') { cut + 1..end - 1 } else { tail.clone() },
+        );
         let fields = fields(text, inner.clone());
         let names = names::names(text, inner.clone(), false);
-        let finished = matches!(text.chars().get(inner.clone()), Some(['完'] | ['完', '结'] | ['全', '文', '完'] | ['结', '束']));
+        let finished =
+            matches!(text.chars().get(inner.clone()), Some(['完'] | ['完', '结'] | ['全', '文', '完'] | ['结', '束']));
         let told = fields.iter().any(|field| field.role != Role::Held && !field.value.is_empty());
         if !(told || finished || !names.is_empty()) {
             break;

@@ -95,7 +95,13 @@ fn before_colon(text: &Folded, within: Range<usize>, colon: usize, behind_field:
 /// A label that a space sets off from its value instead of a colon: 来源 红星网, 记者 张三, and 记者张三.
 fn spaced(text: &Folded, line: Range<usize>, floor: usize, at: usize) -> Option<(Role, usize, usize)> {
     let edge = at == line.start || matches!(text.before(at), ' ' | '\t' | '|' | '(' | '[' | '【' | '/' | '■' | '●');
-    if !edge || at < floor || !matches!(text.at(at), '来' | '作' | '记' | '通' | '编' | '责' | '发' | '文' | '撰' | '本' | '见' | '特' | '实') {
+    if !edge
+        || at < floor
+        || !matches!(
+            text.at(at),
+            '来' | '作' | '记' | '通' | '编' | '责' | '发' | '文' | '撰' | '本' | '见' | '特' | '实'
+        )
+    {
         return None;
     }
     let role_len = (2..=6).rev().find_map(|len| {
@@ -191,7 +197,9 @@ fn name_character(c: char) -> bool {
 fn source_end(text: &Folded, within: Range<usize>) -> usize {
     let limit = within.end.min(within.start + LONGEST_VALUE);
     for at in within.start + 2..limit {
-        if text.at(at).is_ascii_digit() && stamps(text, at..limit.max(at + 20), false).first().is_some_and(|stamp: &Stamp| stamp.range.start == at) {
+        if text.at(at).is_ascii_digit()
+            && stamps(text, at..limit.max(at + 20), false).first().is_some_and(|stamp: &Stamp| stamp.range.start == at)
+        {
             return at;
         }
         let opens = matches!(words::opening_at(text, at), Some((2.., Opening::Begin)));
@@ -201,7 +209,8 @@ fn source_end(text: &Folded, within: Range<usize>) -> usize {
     }
     if within.len() > LONGEST_VALUE {
         // Running text: up to the first end of an outlet's name, if there is one.
-        let name = (within.start + 2..limit).find(|&at| words::section_before(text, at, 6).is_some_and(|(len, _)| len >= 1));
+        let name =
+            (within.start + 2..limit).find(|&at| words::section_before(text, at, 6).is_some_and(|(len, _)| len >= 1));
         return name.unwrap_or(within.start);
     }
     within.end

@@ -12,7 +12,12 @@ const REACH: usize = 80;
 const SAMPLE: usize = 6000;
 
 /// The headline of the body that starts at a line, and the line it stands in.
-pub(super) fn headline(text: &Folded, lines: &[Line], start: usize, body: Range<usize>) -> Option<(usize, Range<usize>)> {
+pub(super) fn headline(
+    text: &Folded,
+    lines: &[Line],
+    start: usize,
+    body: Range<usize>,
+) -> Option<(usize, Range<usize>)> {
     let topic = Topic::of(text, body);
     let from = start.saturating_sub(REACH);
     let mut best: Option<(f64, usize, Range<usize>)> = None;
@@ -28,7 +33,9 @@ pub(super) fn headline(text: &Folded, lines: &[Line], start: usize, body: Range<
             } else if at + 1 == start {
                 score += 0.6;
             }
-            if at > 0 && lines.get(at - 1).is_some_and(|before| before.class == Class::Byline && !before.has(Role::Other)) {
+            if at > 0
+                && lines.get(at - 1).is_some_and(|before| before.class == Class::Byline && !before.has(Role::Other))
+            {
                 score += 0.3;
             }
             if line.has(Role::Title) {
@@ -69,10 +76,13 @@ fn wording(text: &Folded, line: &Line) -> Option<Range<usize>> {
         }
     }
     // The site's name that a page title carries: 标题_某县人民政府网, 标题 - 某某网.
-    if let Some(cut) = (range.start + 6..range.end).rev().find(|&at| matches!(text.at(at), '_' | '|') || text.reads(at, " - ")) {
+    if let Some(cut) =
+        (range.start + 6..range.end).rev().find(|&at| matches!(text.at(at), '_' | '|') || text.reads(at, " - "))
+    {
         range.end = cut;
     }
-    while range.start < range.end && matches!(text.at(range.start), '·' | '•' | '▪' | '◆' | '■' | '●' | '>' | '*') {
+    while range.start < range.end && matches!(text.at(range.start), '·' | '•' | '▪' | '◆' | '■' | '●' | '>' | '*')
+    {
         range.start += 1;
     }
     let range = trim(text, range);
@@ -97,7 +107,11 @@ fn looks(text: &Folded, line: &Line, range: Range<usize>) -> f64 {
         ':' | ',' | ';' => 2.0,
         _ if text.reads(range.start, "——") || text.reads(range.start, "--") => 1.5,
         // A site or an office: 某县人民政府网, 某市教育局.
-        _ if range.len() <= 16 && words::section_before(text, range.end, 6).is_some_and(|(_, section)| section == Section::Outlet) => 1.6,
+        _ if range.len() <= 16
+            && words::section_before(text, range.end, 6).is_some_and(|(_, section)| section == Section::Outlet) =>
+        {
+            1.6
+        }
         _ if range.len() <= 14 && words::section_before(text, range.end, 6).is_some() => 1.0,
         _ => 0.0,
     };

@@ -1,10 +1,10 @@
 //! The lines of a page, each with what it looks like.
 
 use super::fields::{Field, fields};
+use super::names;
 use super::pieces;
 use super::stamp::{Stamp, stamps};
 use super::words::{self, Cue, Role};
-use super::names;
 use crate::text::{Folded, is_han};
 use std::ops::Range;
 
@@ -87,7 +87,9 @@ fn look(text: &Folded, range: Range<usize>, row: usize, indent: usize, gap: bool
     let mut found = fields(text, range.clone());
     // People must be named: 记者:请问… is a question.
     found.retain(|field| match field.role {
-        Role::Author | Role::Editor => !names::names(text, field.value.clone(), true).is_empty() || field.value.is_empty(),
+        Role::Author | Role::Editor => {
+            !names::names(text, field.value.clone(), true).is_empty() || field.value.is_empty()
+        }
         _ => true,
     });
     let dates = if range.len() <= 400 { stamps(text, range.clone(), minguo) } else { Vec::new() };
@@ -123,14 +125,17 @@ impl Shape {
         for at in range {
             match text.at(at) {
                 '。' | '｡' => shape.stops += 1,
-                '.' if is_han(text.before(at)) && !text.at(at + 1).is_ascii_digit() && text.at(at + 1) != '.' => shape.stops += 1,
+                '.' if is_han(text.before(at)) && !text.at(at + 1).is_ascii_digit() && text.at(at + 1) != '.' => {
+                    shape.stops += 1
+                }
                 '!' | '?' | ';' | '…' => shape.pauses += 1,
                 ',' | '、' => shape.commas += 1,
                 '|' | '丨' | '│' => shape.bars += 1,
                 '>' | '»' | '›' | '→' => shape.arrows += 1,
                 ' ' | '\t' => shape.spaces += 1,
-                '的' | '了' | '在' | '是' | '和' | '与' | '为' | '对' | '等' | '将' | '把' | '被' | '并' | '及' | '从' | '到' | '以' | '中' | '有'
-                | '不' | '也' | '就' | '我' | '这' | '其' | '于' | '之' => {
+                '的' | '了' | '在' | '是' | '和' | '与' | '为' | '对' | '等' | '将' | '把' | '被' | '并' | '及'
+                | '从' | '到' | '以' | '中' | '有' | '不' | '也' | '就' | '我' | '这' | '其' | '于' | '之' =>
+                {
                     shape.particles += 1;
                     shape.han += 1;
                 }
@@ -202,11 +207,24 @@ fn classify(text: &Folded, range: Range<usize>, shape: &Shape) -> Class {
             return if signs.legal + signs.law > 1 { Class::End } else { Class::Aside };
         }
         Some(Cue::Close) => return Class::End,
-        Some(Cue::End) if short && (shape.len <= start_len + 8 || text.at(range.start + start_len) == ':' || !prose && shape.commas == 0) => {
+        Some(Cue::End)
+            if short
+                && (shape.len <= start_len + 8
+                    || text.at(range.start + start_len) == ':'
+                    || !prose && shape.commas == 0) =>
+        {
             return Class::End;
         }
         Some(Cue::Aside) if short && !prose => return Class::Aside,
         _ => {}
+    }
+    // 某某网版权与信息产品的声明:
+    let ending = range.end - usize::from(last == ':');
+    if short
+        && (text.reads(ending.saturating_sub(2), "声明") || text.reads(ending.saturating_sub(2), "评论"))
+        && shape.len <= 30
+    {
+        return Class::End;
     }
     if signs.close && (short || shape.len <= 160 && shape.stops < 2) || signs.legal > 0 && signs.legal + signs.law > 2 {
         return Class::End;
@@ -262,7 +280,11 @@ impl Signs {
         let mut signs = Self::default();
         let mut head = range.start;
         // Numbering and ornaments before the first word: 2、凡本网注明…
-        while head < range.end && head < range.start + 6 && !is_han(text.at(head)) && words::cue_at(text, head).is_none() {
+        while head < range.end
+            && head < range.start + 6
+            && !is_han(text.at(head))
+            && words::cue_at(text, head).is_none()
+        {
             head += 1;
         }
         if let Some((len, cue)) = words::cue_at(text, range.start).or_else(|| words::cue_at(text, head)) {
@@ -295,11 +317,40 @@ impl Signs {
     fn count_menu(&mut self, text: &Folded, range: Range<usize>) {
         let mut start = range.start;
         for at in range.start..=range.end {
-            let apart = at == range.end || matches!(text.at(at), ' ' | '\t' | '|' | '>' | '»' | '›' | '/' | '·' | ',' | '、' | '[' | ']' | '【' | '】' | '(' | ')' | ':' | '-' | '_' | '丨' | '│' | '→');
+            let apart = at == range.end
+                || matches!(
+                    text.at(at),
+                    ' ' | '\t'
+                        | '|'
+                        | '>'
+                        | '»'
+                        | '›'
+                        | '/'
+                        | '·'
+                        | ','
+                        | '、'
+                        | '['
+                        | ']'
+                        | '【'
+                        | '】'
+                        | '('
+                        | ')'
+                        | ':'
+                        | '-'
+                        | '_'
+                        | '丨'
+                        | '│'
+                        | '→'
+                );
             if apart {
                 if start < at {
                     self.tokens += 1;
-                    self.menu += usize::from(text.chars().get(start..at).and_then(words::cue).is_some_and(|cue| cue != Cue::Legal && cue != Cue::Law));
+                    self.menu += usize::from(
+                        text.chars()
+                            .get(start..at)
+                            .and_then(words::cue)
+                            .is_some_and(|cue| cue != Cue::Legal && cue != Cue::Law),
+                    );
                 }
                 start = at + 1;
             }
@@ -317,8 +368,23 @@ pub(super) fn is_garbled(text: &Folded, range: Range<usize>) -> bool {
         }
         all += 1;
         match c {
-            '\u{FFFD}' | '\u{80}'..='\u{FF}' | 'Œ' | 'œ' | '€' | '‚' | '„' | 'Š' | 'š' | 'Ž' | 'ž' | 'ƒ' | '†' | '‡' | '\u{E000}'..='\u{F8FF}' => wrong += 1,
-            '锟' | '斤' | '拷' | '烫' | '屯' | '銆' | '锛' | '鐨' | '鍦' | '鏄' | '鍥' | '鏈' | '浜' | '涓' | '鍜' | '鐢' | '瀹' | '绗' | '闂' | '鎴' => wrong += 1,
+            '\u{FFFD}'
+            | '\u{80}'..='\u{FF}'
+            | 'Œ'
+            | 'œ'
+            | '€'
+            | '‚'
+            | '„'
+            | 'Š'
+            | 'š'
+            | 'Ž'
+            | 'ž'
+            | 'ƒ'
+            | '†'
+            | '‡'
+            | '\u{E000}'..='\u{F8FF}' => wrong += 1,
+            '锟' | '斤' | '拷' | '烫' | '屯' | '銆' | '锛' | '鐨' | '鍦' | '鏄' | '鍥' | '鏈' | '浜' | '涓' | '鍜'
+            | '鐢' | '瀹' | '绗' | '闂' | '鎴' => wrong += 1,
             '的' | '了' | '是' | '在' | '和' | '有' | '一' | '人' | '。' | '、' | '大' | '年' => right += 1,
             _ => {}
         }

@@ -93,5 +93,10 @@ fn bare(text: &Folded, lines: &[Line]) -> Option<Found> {
     let (first, last) = (lines.first()?, lines.last()?);
     let plain = lines.len() <= 2 && lines.iter().all(|line| line.class == Class::Short && line.len() >= 2);
     let whole = first.range.start..last.range.end;
-    (plain && !line::is_garbled(text, whole.clone())).then_some(Found { title: None, start: 0, end: lines.len() - 1, body: whole })
+    (plain && !line::is_garbled(text, whole.clone())).then_some(Found {
+        title: None,
+        start: 0,
+        end: lines.len() - 1,
+        body: whole,
+    })
 }

@@ -6,8 +6,28 @@ use std::ops::Range;
 
 /// What may stand behind a name in a byline.
 const BEHIND: [&str; 22] = [
-    "摄影报道", "摄影报导", "综合报道", "综合报导", "图文", "文图", "报道", "报导", "摄影", "撰文", "整理", "供稿", "采写", "编译", "供图", "编辑",
-    "等", "文", "图", "摄", "实习", "撰",
+    "摄影报道",
+    "摄影报导",
+    "综合报道",
+    "综合报导",
+    "图文",
+    "文图",
+    "报道",
+    "报导",
+    "摄影",
+    "撰文",
+    "整理",
+    "供稿",
+    "采写",
+    "编译",
+    "供图",
+    "编辑",
+    "等",
+    "文",
+    "图",
+    "摄",
+    "实习",
+    "撰",
 ];
 
 /// The names of a stretch, one each, without residue.
@@ -46,9 +66,37 @@ fn tokens(text: &Folded, within: Range<usize>) -> Vec<Range<usize>> {
     let (mut tokens, mut start) = (Vec::new(), within.start);
     for at in within.start..=within.end {
         let apart = at == within.end
-            || matches!(text.at(at), '、' | ',' | ';' | '/' | '|' | '&' | '+' | ' ' | '\t' | '(' | ')' | '[' | ']' | '【' | '】' | '〔' | '〕' | ':' | '。' | '.' | '■' | '●' | '-' | '—');
+            || matches!(
+                text.at(at),
+                '、' | ','
+                    | ';'
+                    | '/'
+                    | '|'
+                    | '&'
+                    | '+'
+                    | ' '
+                    | '\t'
+                    | '('
+                    | ')'
+                    | '['
+                    | ']'
+                    | '【'
+                    | '】'
+                    | '〔'
+                    | '〕'
+                    | ':'
+                    | '。'
+                    | '.'
+                    | '■'
+                    | '●'
+                    | '-'
+                    | '—'
+            );
         // Latin names keep their inner space.
-        let inside = at < within.end && text.at(at) == ' ' && text.before(at).is_ascii_lowercase() && text.at(at + 1).is_ascii_uppercase();
+        let inside = at < within.end
+            && text.at(at) == ' '
+            && text.before(at).is_ascii_lowercase()
+            && text.at(at + 1).is_ascii_uppercase();
         if apart && !inside {
             if start < at {
                 tokens.push(start..at);
@@ -92,12 +140,16 @@ pub(super) fn is_name(text: &Folded, token: Range<usize>) -> bool {
     let latin = word.len() <= 30 && word.iter().all(|&c| c.is_ascii_alphabetic() || matches!(c, ' ' | '.' | '-' | '_'));
     let surname = words::surname(word).unwrap_or(0);
     let han = word.iter().all(|&c| is_han(c) || c == '某' || c == '○');
-    han && surname > 0 && (surname + 1..=surname + 2).contains(&word.len()) || latin && word.len() > 2 && word.iter().any(char::is_ascii_uppercase)
+    han && surname > 0 && (surname + 1..=surname + 2).contains(&word.len())
+        || latin && word.len() > 2 && word.iter().any(char::is_ascii_uppercase)
 }
 
 /// What an author may call himself behind a label.
 fn may_be_name(text: &Folded, token: Range<usize>) -> bool {
     let Some(word) = text.chars().get(token) else { return false };
     let known = words::role(word).is_some() || words::cue(word).is_some();
-    !known && word.len() <= 20 && !word.iter().all(char::is_ascii_digit) && !word.iter().any(|c| matches!(c, '?' | '!' | '<' | '>' | '='))
+    !known
+        && word.len() <= 20
+        && !word.iter().all(char::is_ascii_digit)
+        && !word.iter().any(|c| matches!(c, '?' | '!' | '<' | '>' | '='))
 }

@@ -24,7 +24,8 @@ pub(super) fn pieces(text: &Folded, row: Range<usize>, minguo: bool) -> Vec<Rang
     };
     if row.len() >= LONG {
         let closes = closes(text, row.clone());
-        let crowded = !bylines.is_empty() || !closes.is_empty() || has_trail(text, row.start..row.end.min(row.start + LONG));
+        let crowded =
+            !bylines.is_empty() || !closes.is_empty() || has_trail(text, row.start..row.end.min(row.start + LONG));
         cuts.extend(closes.into_iter().filter(|&at| !inside(at)));
         cuts.extend(spaces(text, row.clone(), crowded).into_iter().filter(|&at| !inside(at)));
     }
@@ -85,7 +86,8 @@ fn bylines(text: &Folded, row: Range<usize>, minguo: bool) -> Vec<Range<usize>> 
 
 /// Between two fields: counters, separators, a word or two.
 fn is_junk(text: &Folded, range: Range<usize>) -> bool {
-    range.clone().all(|at| !matches!(text.at(at), '。' | ',' | '!' | '?')) && range.filter(|&at| is_han(text.at(at))).count() <= 6
+    range.clone().all(|at| !matches!(text.at(at), '。' | ',' | '!' | '?'))
+        && range.filter(|&at| is_han(text.at(at))).count() <= 6
 }
 
 /// A field that tells where a text comes from or who made it.
@@ -103,7 +105,10 @@ fn is_firm(text: &Folded, field: &Field) -> bool {
 fn stands_alone(text: &Folded, start: usize, field: &Field) -> bool {
     let at = field.range.start;
     let edge = at == start
-        || matches!(text.before(at), '。' | '!' | '?' | ' ' | '\t' | '|' | ')' | ']' | '】' | '(' | '[' | '【' | '”' | '丨' | '│')
+        || matches!(
+            text.before(at),
+            '。' | '!' | '?' | ' ' | '\t' | '|' | ')' | ']' | '】' | '(' | '[' | '【' | '”' | '丨' | '│'
+        )
         || text.before(at).is_ascii_digit()
         || is_han(text.before(at)) && is_han(text.at(at));
     let label = field.range.start..field.value.start;

@@ -379,7 +379,9 @@ mod tests {
 
     #[test]
     fn not_every_figure_is_a_date() {
-        for text in ["3.5", "12-15", "2021年", "2021-13-04", "第2021-03-04号", "1.2.3", "8月5日", "02-2345-6789", "1999.9"] {
+        for text in
+            ["3.5", "12-15", "2021年", "2021-13-04", "第2021-03-04号", "1.2.3", "8月5日", "02-2345-6789", "1999.9"]
+        {
             let folded = Folded::new(text);
             assert_eq!(stamps(&folded, 0..folded.len(), false), [], "{text}");
         }

@@ -56,7 +56,8 @@ fn is_complete(text: &Folded, row: &Row) -> bool {
 
 /// The width that a text is broken at: most lines that end inside a sentence are about that wide, and none is wider.
 fn width(text: &Folded, rows: &[Row]) -> Option<usize> {
-    let broken: Vec<_> = rows.iter().filter(|row| row.width >= NARROWEST && !row.gap && !is_complete(text, row)).collect();
+    let broken: Vec<_> =
+        rows.iter().filter(|row| row.width >= NARROWEST && !row.gap && !is_complete(text, row)).collect();
     if broken.len() < EVIDENCE {
         return None;
     }
@@ -77,7 +78,8 @@ fn has_inner_stop(text: &Folded, row: &Row) -> bool {
 
 fn opens_paragraph(text: &Folded, row: &Row, next: &Row) -> bool {
     let complete = is_complete(text, row);
-    next.indent > row.indent + 1 || complete && (next.indent > 0 && next.indent != row.indent || is_numbered(text, next))
+    next.indent > row.indent + 1
+        || complete && (next.indent > 0 && next.indent != row.indent || is_numbered(text, next))
 }
 
 /// 一、 （二） 3. at the start of a row.
