@@ -5,11 +5,12 @@
 //! ```
 
 use serde_json::{Map, Value, json};
+use std::collections::HashMap;
 use std::error::Error;
 use std::fs;
 use std::path::Path;
 use zh_measures::json::SpanText;
-use zh_measures::{ConvertOptions, ReadingOptions, Variant, analyze, quantities};
+use zh_measures::{ConvertOptions, Converter, ReadingOptions, Variant, analyze, quantities};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -68,40 +69,39 @@ fn read(cases: &[Value], text_key: &str, date_key: &str) -> Result<Value, Box<dy
     Ok(Value::Object(predictions))
 }
 
-/// Conversions by OpenCC's configuration names. The Japanese ones have no counterpart.
+/// What converts the way a configuration of OpenCC does: source, target, and whether wording changes. The Japanese ones have no counterpart.
+const CONFIGURATIONS: &[(&str, Variant, Variant, bool)] = &[
+    ("s2t", Variant::Hans, Variant::Hant, true),
+    ("t2s", Variant::Hant, Variant::Hans, true),
+    ("s2tw", Variant::Hans, Variant::Taiwan, false),
+    ("s2twp", Variant::China, Variant::Taiwan, true),
+    ("s2hk", Variant::Hans, Variant::HongKong, false),
+    ("s2hkp", Variant::China, Variant::HongKong, true),
+    ("tw2s", Variant::Taiwan, Variant::Hans, true),
+    ("tw2sp", Variant::Taiwan, Variant::China, true),
+    ("hk2s", Variant::HongKong, Variant::Hans, true),
+    ("hk2sp", Variant::HongKong, Variant::China, true),
+    ("tw2t", Variant::Taiwan, Variant::Hant, true),
+    ("hk2t", Variant::HongKong, Variant::Hant, true),
+    ("t2tw", Variant::Hant, Variant::Taiwan, false),
+    ("t2hk", Variant::Hant, Variant::HongKong, false),
+];
+
+/// Conversions by the names of OpenCC's configurations.
 fn convert(cases: &[Value]) -> Result<Value, Box<dyn Error>> {
+    let mut converters = HashMap::new();
+    for &(name, from, to, wording) in CONFIGURATIONS {
+        let options = ConvertOptions { from: Some(from), wording, ..ConvertOptions::default() };
+        converters.insert(name, Converter::new(to, options)?);
+    }
     let mut predictions = Map::new();
     for case in cases {
         let input = case["input"].as_str().unwrap_or_default();
-        let mut outputs = Map::new();
-        for config in case["expected"].as_object().into_iter().flat_map(Map::keys) {
-            let Some((to, from, wording)) = configuration(config) else { continue };
-            let options = ConvertOptions { from: Some(from), wording, ..Default::default() };
-            outputs.insert(config.clone(), zh_measures::convert(input, to, &options)?.into());
-        }
+        let expected = case["expected"].as_object().into_iter().flatten();
+        let outputs = expected
+            .filter_map(|(name, _)| Some((name.clone(), converters.get(name.as_str())?.convert(input).into())))
+            .collect();
         predictions.insert(case["id"].as_str().unwrap_or_default().to_owned(), Value::Object(outputs));
     }
     Ok(Value::Object(predictions))
-}
-
-/// What converts as a configuration of OpenCC does: target, source, and whether the wording changes too.
-fn configuration(name: &str) -> Option<(Variant, Variant, bool)> {
-    use Variant::{China, Hans, Hant, HongKong, Taiwan};
-    Some(match name {
-        "s2t" => (Hant, Hans, true),
-        "t2s" => (Hans, Hant, true),
-        "s2tw" => (Taiwan, Hans, false),
-        "s2twp" => (Taiwan, China, true),
-        "s2hk" => (HongKong, Hans, false),
-        "s2hkp" => (HongKong, China, true),
-        "tw2s" => (Hans, Taiwan, true),
-        "tw2sp" => (China, Taiwan, true),
-        "hk2s" => (Hans, HongKong, true),
-        "hk2sp" => (China, HongKong, true),
-        "tw2t" => (Hant, Taiwan, true),
-        "hk2t" => (Hant, HongKong, true),
-        "t2tw" => (Taiwan, Hant, false),
-        "t2hk" => (HongKong, Hant, false),
-        _ => return None,
-    })
 }

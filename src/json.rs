@@ -86,7 +86,9 @@ impl<'t> Writer<'t> {
                 b'"' => self.out.push_str("\\\""),
                 b'\\' => self.out.push_str("\\\\"),
                 b'\n' => self.out.push_str("\\n"),
-                _ => drop(write!(self.out, "\\u{c:04x}")),
+                _ => {
+                    let _ = write!(self.out, "\\u{c:04x}");
+                }
             }
             rest = &rest[at + 1..];
         }
@@ -118,7 +120,11 @@ impl<'t> Writer<'t> {
 
     fn number(&mut self, value: f64) {
         // Rust prints the shortest decimal that reads back the same, without an exponent: valid JSON for every finite value.
-        if value.is_finite() { drop(write!(self.out, "{value}")) } else { self.raw("null") }
+        if value.is_finite() {
+            let _ = write!(self.out, "{value}");
+        } else {
+            self.raw("null");
+        }
     }
 
     fn index(&mut self, value: usize) {
