@@ -44,6 +44,48 @@ fn family(name: &str) -> Option<&'static str> {
     })
 }
 
+/// `data/slogans.tsv`: the declared count, what may not follow, and the members in Traditional (with those in Simplified where folding does not give them).
+fn slogans(fold: &Fold) -> Result<(), Box<dyn Error>> {
+    let mut known = Vec::new();
+    for row in tsv::read("slogans.tsv")? {
+        let count: u32 = row.field(1)?.parse().map_err(|e| format!("{}: count: {e}", row.place))?;
+        let bare = match row.field(2)? {
+            "bare" => true,
+            "quoted" => false,
+            other => return Err(format!("{}: {other} is neither bare nor quoted", row.place).into()),
+        };
+        let (hans, hant) = (row.field(4)?, row.field(5)?);
+        row.field(6)?;
+        if hans.split('|').count() != hant.split('|').count() {
+            return Err(format!("{}: the members differ in number", row.place).into());
+        }
+        let folded: String = hant.chars().map(|c| if is_wide(c) { c } else { fold.read(c) }).collect();
+        let hans = if folded == hans { "" } else { hans };
+        let value = format!(
+            "Known {{ count: {count}, bare: {bare}, not_before: {:?}, hans: {hans:?}, hant: {hant:?} }}",
+            fold.word(row.optional(3))
+        );
+        known.push((row.field(0)?.to_owned(), value));
+    }
+    lexicon::bake("known_slogans", "Known", &known, fold)?;
+    let mut roles: [Vec<(String, String)>; 4] = Default::default();
+    for row in tsv::read("slogan-words.tsv")? {
+        let role = ["deed", "ban", "measured", "word"].iter().position(|role| row.field(1) == Ok(role));
+        let role = role.ok_or_else(|| format!("{}: unknown role", row.place))?;
+        roles[role].extend(row.field(0)?.split(' ').map(|word| (word.to_owned(), "()".to_owned())));
+    }
+    for (name, words) in ["slogan_deeds", "slogan_bans", "slogan_measured", "slogan_words"].iter().zip(&roles) {
+        lexicon::bake(name, "()", words, fold)?;
+    }
+    Ok(())
+}
+
+/// Full-width punctuation stays as it is printed.
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{303F}' | '\u{FF00}'..='\u{FFEF}')
+}
+
 pub fn bake(fold: &Fold) -> Result<(), Box<dyn Error>> {
-    enumerators(fold)
+    enumerators(fold)?;
+    slogans(fold)
 }

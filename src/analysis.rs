@@ -1,7 +1,7 @@
 //! The one pass over a text that calls the rooms in order.
 
 use crate::article;
-use crate::error::{Code, Error};
+use crate::error::Error;
 use crate::measure;
 use crate::quantity::{self, Context};
 use crate::script;
@@ -18,12 +18,7 @@ pub(crate) fn check_size(text: &str) -> Result<(), Error> {
     if text.len() <= MAX_UTF16 || text.chars().map(char::len_utf16).sum::<usize>() <= MAX_UTF16 {
         return Ok(());
     }
-    Err(Error::new(
-        Code::TooLarge,
-        format!(
-            "the text is longer than {MAX_UTF16} UTF-16 code units: split it at a paragraph and pass the parts one by one"
-        ),
-    ))
+    Err(Error::too_large())
 }
 
 /// The quantities of any text: a sentence, a cell, an article. No article frame is assumed.

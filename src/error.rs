@@ -43,6 +43,14 @@ impl Error {
         Self { code, message: message.into() }
     }
 
+    pub(crate) fn too_large() -> Self {
+        let limit = crate::MAX_UTF16;
+        let message = format!(
+            "the text is longer than {limit} UTF-16 code units: split it at a paragraph and pass the parts one by one"
+        );
+        Self::new(Code::TooLarge, message)
+    }
+
     /// The stable code.
     pub fn code(&self) -> Code {
         self.code

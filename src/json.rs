@@ -6,7 +6,7 @@
 use crate::text::Utf16Index;
 use crate::types::{
     Alignment, Analysis, Approx, Article, Block, BlockKind, Bound, Change, Detection, Kind, Marker, Measure, Quantity,
-    Region, Rule, Script, Slogan, Span, Standard,
+    Rule, Script, Slogan, Span, Standard,
 };
 use std::fmt::Write as _;
 
@@ -175,7 +175,7 @@ impl<'t> Writer<'t> {
             ",\"simplified\":{},\"traditional\":{},\"region\":",
             detection.simplified, detection.traditional
         );
-        self.optional(detection.region, |w, region| w.string(region_code(region)));
+        self.optional(detection.region, |w, region| w.string(region.code()));
         self.raw("}");
     }
 
@@ -297,17 +297,6 @@ impl<'t> Writer<'t> {
         let _ = write!(self.out, "}},\"by\":\"{by}\",\"doubtful\":{},\"alternatives\":", change.doubtful);
         self.strings(&change.alternatives);
         self.raw("}");
-    }
-}
-
-fn region_code(region: Region) -> &'static str {
-    match region {
-        Region::China => "CN",
-        Region::Taiwan => "TW",
-        Region::HongKong => "HK",
-        Region::Macau => "MO",
-        Region::Singapore => "SG",
-        Region::Malaysia => "MY",
     }
 }
 

@@ -29,6 +29,11 @@ mod script;
 mod text;
 mod time;
 mod types;
+#[cfg(feature = "wasm")]
+mod wasm;
+
+/// Where the conversion rules come from: OpenCC's dictionaries at a commit, on top of the tables of a version of the crate zhconv.
+pub const RULES_VERSION: &str = "opencc-5249273+zhconv-0.4.2";
 
 pub use analysis::{MAX_UTF16, analyze, quantities};
 pub use error::{Code, Error};

@@ -189,6 +189,24 @@ pub enum Region {
     Malaysia,
 }
 
+impl Region {
+    /// All of them, in the order of the documentation.
+    pub const ALL: [Self; 6] =
+        [Self::China, Self::Taiwan, Self::HongKong, Self::Macau, Self::Singapore, Self::Malaysia];
+
+    /// The ISO 3166 code: `CN`, `TW`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::China => "CN",
+            Self::Taiwan => "TW",
+            Self::HongKong => "HK",
+            Self::Macau => "MO",
+            Self::Singapore => "SG",
+            Self::Malaysia => "MY",
+        }
+    }
+}
+
 /// How quantities are read.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ReadingOptions {

@@ -3,20 +3,7 @@
 //! Both the quantities, which keep away from them, and the measures, which are built on them, read this room.
 
 mod enumerator;
+mod slogan;
 
 pub(crate) use enumerator::{Enumerator, Family, Place, enumerators};
-
-use crate::text::Folded;
-use std::ops::Range;
-
-/// A numeral abbreviation, without quotation marks, and its declared count.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct SloganMention {
-    pub(crate) range: Range<usize>,
-    pub(crate) count: u32,
-}
-
-/// The slogans of a stretch, in order, every mention of them.
-pub(crate) fn slogans(_text: &Folded, _within: Range<usize>) -> Vec<SloganMention> {
-    Vec::new()
-}
+pub(crate) use slogan::{SloganMention, glossary, slogans};

@@ -1,1 +1,58 @@
-fn main() {}
+//! `cargo xtask`: what is done with the project beyond compiling it. `cargo xtask help` lists the commands.
+
+mod browser;
+mod licences;
+mod package;
+mod run;
+mod serve;
+mod size;
+mod test;
+
+use run::Outcome;
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  serve [--port N]   build the package and serve the page on http://127.0.0.1:8000 (needs no Node)
+  test               every check: format, lints, licences, Rust, the packed package in Node, the page in Chromium
+    --portable         only what needs no browser
+    --packaging        also the package in real bundlers, frameworks and Firefox
+  build              the finished npm package in pkg/ (with wasm-opt where npm is there)
+  size               what a visitor downloads, as a table; builds first
+  help               this
+
+CHROMIUM=/path/to/chromium names another browser than the one that is found.
+";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match command(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("\nxtask: {problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn command(words: &[&str]) -> Outcome {
+    match words {
+        [] | ["help" | "--help" | "-h"] => {
+            print!("{HELP}");
+            Ok(())
+        }
+        ["serve"] => serve::serve(serve::DEFAULT_PORT),
+        ["serve", "--port", port] => match port.parse() {
+            Ok(port) => serve::serve(port),
+            Err(_) => Err(format!("{port:?} is no port; give a number from 0 to 65535")),
+        },
+        ["test"] => test::test(test::Scope::Usual),
+        ["test", "--portable"] => test::test(test::Scope::Portable),
+        ["test", "--packaging"] => test::test(test::Scope::Packaging),
+        ["build"] => package::build(package::Finish::Optimized),
+        ["size"] => size::size(),
+        _ => Err(format!("no such command: {}\n\n{HELP}", words.join(" "))),
+    }
+}

@@ -1,0 +1,12 @@
+/** The entry for browsers and bundlers: fetches the WebAssembly beside it. Importing it does nothing yet. */
+import * as glue from "./dist/zh-measures.js";
+import { loader } from "./loader.js";
+import { whole } from "./library.js";
+
+export { ZhMeasuresError } from "./error.js";
+
+export const load = loader({
+  glue,
+  library: whole,
+  source: () => new URL("./dist/zh-measures.wasm", import.meta.url),
+});

@@ -1,0 +1,393 @@
+//! Numeral abbreviations that name a bundle: 三项机制, 五送活动, 三会一课.
+
+use super::enumerator::chinese;
+use crate::text::{Folded, Lexicon};
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+include!(concat!(env!("OUT_DIR"), "/known_slogans.rs"));
+include!(concat!(env!("OUT_DIR"), "/slogan_deeds.rs"));
+include!(concat!(env!("OUT_DIR"), "/slogan_bans.rs"));
+include!(concat!(env!("OUT_DIR"), "/slogan_measured.rs"));
+include!(concat!(env!("OUT_DIR"), "/slogan_words.rs"));
+
+/// What the glossary knows of a slogan.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Known {
+    count: u32,
+    /// Whether it is a slogan outside quotation marks too.
+    bare: bool,
+    /// Characters that make another word of it when they follow.
+    not_before: &'static str,
+    /// The members in Simplified, where folding the Traditional ones does not give them; separated by `|`.
+    hans: &'static str,
+    /// The members in Traditional, separated by `|`.
+    hant: &'static str,
+}
+
+/// A numeral abbreviation, without quotation marks, and its declared count.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct SloganMention {
+    pub(crate) range: Range<usize>,
+    pub(crate) count: u32,
+}
+
+/// The longest slogan in quotation marks.
+const LONGEST: usize = 10;
+
+/// The slogans of a stretch, in order, every mention of them.
+///
+/// In quotation marks the form decides; what stands there once is a slogan without them too. Elsewhere only well-known ones and
+/// those whose form counts nothing (四个坚持, 十不准).
+pub(crate) fn slogans(text: &Folded, within: Range<usize>) -> Vec<SloganMention> {
+    let mut quoted: Vec<SloganMention> = Vec::new();
+    for at in within.clone() {
+        if let Some(mention) = in_quotes(text, at).filter(|mention| mention.range.end < within.end) {
+            quoted.push(mention);
+        }
+    }
+    let forms: HashMap<&[char], u32> =
+        quoted.iter().map(|mention| (&text.chars()[mention.range.clone()], mention.count)).collect();
+    let openings: HashSet<char> = forms.keys().filter_map(|form| form.first().copied()).collect();
+    let mut found = Vec::new();
+    let (mut at, mut next) = (within.start, quoted.iter().peekable());
+    while at < within.end {
+        if let Some(mention) = next.next_if(|mention| mention.range.start <= at) {
+            if mention.range.start == at {
+                at = mention.range.end;
+                found.push(mention.clone());
+            }
+            continue;
+        }
+        let seen = openings.contains(&text.at(at)).then(|| again(text, at, &forms)).flatten();
+        match seen.or_else(|| bare(text, at)).filter(|mention| mention.range.end <= within.end) {
+            Some(mention) => {
+                at = mention.range.end;
+                found.push(mention);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// The members that the glossary gives a slogan, in Traditional or Simplified.
+pub(crate) fn glossary(slogan: &[char], traditional: bool) -> Option<Vec<String>> {
+    let known = KNOWN_SLOGANS.get(slogan)?;
+    let folded = |member: &str| member.chars().map(simplified).collect();
+    Some(match (traditional, known.hans) {
+        (true, _) => known.hant.split('|').map(str::to_owned).collect(),
+        (false, "") => known.hant.split('|').map(folded).collect(),
+        (false, hans) => hans.split('|').map(str::to_owned).collect(),
+    })
+}
+
+/// Punctuation stays full-width.
+fn simplified(c: char) -> char {
+    if matches!(c, '\u{3000}'..='\u{303F}' | '\u{FF00}'..='\u{FFEF}') { c } else { crate::text::fold(c) }
+}
+
+/// A slogan in quotation marks that open at a position.
+fn in_quotes(text: &Folded, at: usize) -> Option<SloganMention> {
+    let close = match text.at(at) {
+        '“' | '”' => '”',
+        '‘' => '’',
+        '"' => '"',
+        '【' => '】',
+        _ => return None,
+    };
+    let start = at + 1;
+    let len = (0..=LONGEST).find(|&len| matches!(text.at(start + len), '“' | '”' | '’' | '"' | '】'))?;
+    let matches = text.at(start + len) == close || close == '”' && text.at(start + len) == '“';
+    let range = start..start + len;
+    if !matches || len < 2 {
+        return None;
+    }
+    let count = declared(text, range.clone())?;
+    Some(SloganMention { range, count })
+}
+
+/// The count that words in quotation marks declare, where they are a slogan.
+fn declared(text: &Folded, range: Range<usize>) -> Option<u32> {
+    let words = &text.chars()[range.clone()];
+    if let Some(known) = KNOWN_SLOGANS.get(words) {
+        return Some(known.count);
+    }
+    let plain = |c: &char| matches!(c, '\u{3400}'..='\u{9FFF}') || matches!(c, '、' | ',' | ' ' | '+');
+    if !words.iter().all(plain) || SLOGAN_WORDS.get(words).is_some() {
+        return None;
+    }
+    if words.iter().any(|c| matches!(c, '百' | '千' | '万' | '亿' | '第')) && !words.starts_with(&['双']) {
+        return None;
+    }
+    opening(text, range.clone()).or_else(|| inside(text, range))
+}
+
+/// 三项机制, 四就近, 双报到, 三学一比: a numeral opens it, and perhaps further parts.
+fn opening(text: &Folded, range: Range<usize>) -> Option<u32> {
+    let (first, len) = numeral(text, range.start)?;
+    let behind = range.start + len;
+    if behind >= range.end || numeral(text, behind).is_some() {
+        return None;
+    }
+    let rest = &text.chars()[behind..range.end];
+    if rest == ['位', '一', '体'] || rest == ['步', '走'] {
+        return Some(first);
+    }
+    let parts = parts(text, range.clone());
+    let bundle = rest.len() >= 2 && rest[0] == '个' || rest.starts_with(&['大']) || rest.starts_with(&['项']);
+    if let [_, _, ..] = parts[..] {
+        // 一人一策 is a way of dealing with each, no bundle.
+        return parts.iter().any(|&part| part > 1).then(|| parts.iter().sum()).filter(|&sum| sum <= 30 && !bundle);
+    }
+    let classified = rest.len() >= 3
+        && matches!(rest[0], '条' | '张' | '本' | '份' | '种' | '支' | '级' | '色' | '道' | '把' | '字' | '步')
+        && !matches!(rest[1], '路' | '脸');
+    let measured = !classified
+        && (1..=rest.len()).any(|len| {
+            SLOGAN_MEASURED.get(&rest[..len]).is_some() && (len == rest.len() || len > 1 || is_counted(rest))
+        });
+    (first > 1 && first <= 30 && !measured).then_some(first)
+}
+
+/// Whether a measure word of one character counts what follows it (三名干部), other than one that may open a verb (四张罗).
+fn is_counted(rest: &[char]) -> bool {
+    matches!(
+        rest[0],
+        '年' | '月'
+            | '日'
+            | '天'
+            | '名'
+            | '位'
+            | '人'
+            | '户'
+            | '岁'
+            | '米'
+            | '里'
+            | '公'
+            | '元'
+            | '亩'
+            | '吨'
+            | '斤'
+            | '次'
+            | '期'
+            | '届'
+            | '级'
+            | '星'
+            | '中'
+            | '甲'
+            | '维'
+            | '轮'
+            | '方'
+            | '角'
+            | '色'
+            | '条'
+            | '件'
+            | '张'
+            | '本'
+            | '家'
+            | '座'
+            | '所'
+            | '辆'
+            | '台'
+            | '只'
+            | '首'
+            | '句'
+            | '篇'
+            | '度'
+            | '路'
+            | '号'
+            | '胞'
+            | '旬'
+    )
+}
+
+/// The numerals that open the parts of a compound: 三会一课 → 3, 1; one part where it is none.
+fn parts(text: &Folded, range: Range<usize>) -> Vec<u32> {
+    let mut found = Vec::new();
+    let mut at = range.start;
+    while at < range.end {
+        let Some((value, len)) = numeral(text, at).filter(|_| at == range.start || range.end - at >= 2) else {
+            at += 1;
+            continue;
+        };
+        let length = (at + len..range.end).take_while(|&at| numeral(text, at).is_none()).count();
+        if length == 0 || length > 4 {
+            return Vec::new();
+        }
+        found.push(value);
+        at += len + length;
+    }
+    found
+}
+
+/// 平安三率, 服务五必到: a noun, the numeral, what there is of it.
+fn inside(text: &Folded, range: Range<usize>) -> Option<u32> {
+    let numbers: Vec<_> = range.clone().filter(|&at| numeral(text, at).is_some()).collect();
+    let [at] = numbers[..] else { return None };
+    let (count, len) = numeral(text, at)?;
+    let (before, behind) = (at - range.start, range.end.saturating_sub(at + len));
+    let rest = &text.chars()[(at + len).min(range.end)..range.end];
+    let unit = (1..=rest.len()).any(|len| SLOGAN_MEASURED.get(&rest[..len]).is_some());
+    (count >= 3
+        && (2..=4).contains(&before)
+        && (1..=4).contains(&behind)
+        && before + behind <= 6
+        && !unit
+        && text.at(at) != '十')
+        .then_some(count)
+}
+
+/// A Chinese numeral, 两 and 双 among them.
+fn numeral(text: &Folded, at: usize) -> Option<(u32, usize)> {
+    match text.at(at) {
+        '两' | '双' => Some((2, 1)),
+        _ => chinese(text, at),
+    }
+}
+
+/// A form that stands in quotation marks elsewhere.
+fn again(text: &Folded, at: usize, forms: &HashMap<&[char], u32>) -> Option<SloganMention> {
+    if follows_number(text, at) {
+        return None;
+    }
+    (2..=LONGEST).rev().find_map(|len| {
+        let count = *forms.get(text.chars().get(at..at + len)?)?;
+        let known = KNOWN_SLOGANS.get(&text.chars()[at..at + len]);
+        let another = known.is_some_and(|known| known.not_before.contains(text.at(at + len)));
+        (!another).then_some(SloganMention { range: at..at + len, count })
+    })
+}
+
+/// A slogan that needs no quotation marks.
+fn bare(text: &Folded, at: usize) -> Option<SloganMention> {
+    if follows_number(text, at) {
+        return None;
+    }
+    if let Some((len, known)) = KNOWN_SLOGANS.longest_at(text, at)
+        && known.bare
+        && !known.not_before.contains(text.at(at + len))
+    {
+        return Some(SloganMention { range: at..at + len, count: known.count });
+    }
+    let (count, len) = numeral(text, at).filter(|&(count, _)| (2..=20).contains(&count))?;
+    if text.at(at) == '双' {
+        return None;
+    }
+    let behind = at + len;
+    if text.at(behind) == '个' {
+        let (deed, ()) = SLOGAN_DEEDS.longest_at(text, behind + 1)?;
+        let end = behind + 1 + deed;
+        let named = deed > 1
+            && matches!(
+                text.at(end),
+                ',' | '。'
+                    | ';'
+                    | '、'
+                    | ':'
+                    | '”'
+                    | '"'
+                    | ')'
+                    | '\n'
+                    | '\0'
+                    | '要'
+                    | '的'
+                    | '上'
+                    | '工'
+                    | '行'
+                    | '活'
+                    | '中'
+                    | '为'
+                    | ' '
+                    | '!'
+            );
+        return (named && text.at(end) != '的').then_some(SloganMention { range: at..end, count });
+    }
+    let (ban, ()) = SLOGAN_BANS.longest_at(text, behind)?;
+    let end = behind + ban;
+    (count >= 3 && !matches!(text.before(at), '第' | '之')).then_some(SloganMention { range: at..end, count })
+}
+
+/// Behind a numeral or 第 the characters are part of a number: 十三农, 第二会.
+fn follows_number(text: &Folded, at: usize) -> bool {
+    let before = text.before(at);
+    before.is_ascii_digit()
+        || matches!(before, '第' | '百' | '千' | '万' | '〇' | '点')
+        || matches!(before, '一'..='十' if at > 0 && chinese(text, at - 1).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{glossary, slogans};
+    use crate::text::Folded;
+
+    #[track_caller]
+    fn check(cases: &[(&str, &[(&str, u32)])]) {
+        for (text, expected) in cases {
+            let folded = Folded::new(text);
+            let found: Vec<_> = slogans(&folded, 0..folded.len())
+                .into_iter()
+                .map(|one| (folded.source(one.range), one.count))
+                .collect();
+            assert_eq!(&found, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn in_quotes() {
+        check(&[
+            ("健全“两项制度”", &[("两项制度", 2)]),
+            ("开展“六送活动”", &[("六送活动", 6)]),
+            ("實施「三個亮點」", &[("三個亮點", 3)]),
+            ("以\"六必到\"為抓手", &[("六必到", 6)]),
+            ("建设“七好”支部", &[("七好", 7)]),
+            ("推行“三学一比”", &[("三学一比", 4)]),
+            ("提高“平安四率”", &[("平安四率", 4)]),
+            ("实施“双报到”", &[("双报到", 2)]),
+            ("开展“五个一”行动", &[("五个一", 5)]),
+            ("“三步走”战略", &[("三步走", 3)]),
+            ("“四个合一”模式,落实四个合一", &[("四个合一", 4), ("四个合一", 4)]),
+            ("“一核两翼”布局", &[("一核两翼", 3)]),
+            ("“三张清单”管理", &[("三张清单", 3)]),
+        ]);
+    }
+
+    #[test]
+    fn without_quotes() {
+        check(&[
+            ("落实三会一课制度", &[("三会一课", 4)]),
+            ("落實三會一課制度", &[("三會一課", 4)]),
+            ("做好三农工作,学习两会精神", &[("三农", 3), ("两会", 2)]),
+            ("两会员工", &[]),
+            ("做到四个坚持,实现五个突出。", &[("四个坚持", 4), ("五个突出", 5)]),
+            ("严守十不准", &[("十不准", 10)]),
+            ("建立三项机制", &[]),
+            ("十项惠企举措", &[]),
+            ("四个分会、六个方面", &[]),
+        ]);
+    }
+
+    #[test]
+    fn words_and_counts_in_quotes() {
+        check(&[
+            ("“18条”措施", &[]),
+            ("“一对一”帮扶、“一人一策”", &[]),
+            ("“十四五”规划、“七一”前夕", &[]),
+            ("“三心二意”“五湖四海”", &[]),
+            ("“五星红旗”“四川”", &[]),
+            ("“三天”“五年计划”“三中”", &[]),
+            ("“第一书记”“最后一公里”", &[]),
+            ("“一花引来万花开”", &[]),
+            ("“百千万工程”“千企帮千村”", &[]),
+            ("“三名干部”", &[]),
+        ]);
+    }
+
+    #[test]
+    fn glossary_in_both_scripts() {
+        let slogan: Vec<char> = "四风".chars().collect();
+        assert_eq!(glossary(&slogan, false).unwrap()[3], "奢靡之风");
+        assert_eq!(glossary(&slogan, true).unwrap()[3], "奢靡之風");
+        assert_eq!(glossary(&['五', '好'], true), None);
+    }
+}

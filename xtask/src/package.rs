@@ -1,0 +1,159 @@
+//! Building the npm package: WebAssembly, its glue, and the copy of it that is inlined.
+
+use crate::run::{Outcome, announce, is_there, output, program, read, root, run, run_command, write};
+use std::path::Path;
+use wasm_bindgen_cli_support::Bindgen;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// What the modules may use of WebAssembly beyond its first version: what the stated floor of browsers has, and no more.
+/// `--all-features` would make a module that Node 20 refuses.
+pub const WASM_FEATURES: [&str; 6] =
+    ["bulk-memory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
+
+/// How much is done with the modules.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Finish {
+    /// Ready to use; needs no Node.
+    Quick,
+    /// Through wasm-opt, as it is published.
+    Optimized,
+}
+
+/// A WebAssembly module of the package.
+struct Module {
+    /// The stem of its files in `pkg/dist`.
+    name: &'static str,
+    features: &'static [&'static str],
+    /// Whether a copy as text is written too.
+    inlined: bool,
+}
+
+const MODULES: [Module; 2] = [
+    Module { name: "zh-measures", features: &["--features", "wasm"], inlined: true },
+    Module { name: "extract", features: &["--no-default-features", "--features", "wasm"], inlined: false },
+];
+
+/// Builds `pkg/dist`.
+pub fn build(finish: Finish) -> Outcome {
+    let dist = root().join("pkg/dist");
+    std::fs::create_dir_all(&dist).map_err(|error| format!("cannot make {}: {error}", dist.display()))?;
+    add_target()?;
+    let wasm_opt = if finish == Finish::Optimized { find_wasm_opt()? } else { None };
+    for module in &MODULES {
+        announce(&format!("Building {}.wasm", module.name));
+        let compiled = compile(module)?;
+        let wasm_path = dist.join(format!("{}.wasm", module.name));
+        let glue = bind(module, compiled, &wasm_path)?;
+        write(&dist.join(format!("{}.js", module.name)), glue)?;
+        if let Some(wasm_opt) = &wasm_opt {
+            optimize(wasm_opt, &wasm_path)?;
+        }
+        let wasm = read(&wasm_path)?;
+        if module.inlined {
+            let text = format!("export default \"{}\";\n", base64(&wasm));
+            write(&dist.join(format!("{}.inline.js", module.name)), text)?;
+        }
+        println!("   {} bytes: {}", wasm.len(), wasm_path.display());
+    }
+    for name in ["LICENSE-MIT", "LICENSE-APACHE", "NOTICE"] {
+        write(&root().join("pkg").join(name), read(&root().join(name))?)?;
+    }
+    Ok(())
+}
+
+fn add_target() -> Outcome {
+    let installed = output(&["rustup", "target", "list", "--installed"]);
+    match installed {
+        Ok(list) if list.lines().any(|line| line.trim() == TARGET) => Ok(()),
+        Ok(_) => {
+            announce("Installing the WebAssembly target of Rust");
+            run(&["rustup", "target", "add", TARGET])
+        }
+        Err(_) if sysroot_has_target() => Ok(()),
+        Err(_) => Err(format!("this Rust has no target {TARGET} and there is no rustup to add it; install rustup")),
+    }
+}
+
+/// For a Rust that did not come from rustup.
+fn sysroot_has_target() -> bool {
+    let sysroot = output(&["rustc", "--print", "sysroot"]);
+    sysroot.is_ok_and(|path| Path::new(path.trim()).join("lib/rustlib").join(TARGET).exists())
+}
+
+fn compile(module: &Module) -> Outcome<Vec<u8>> {
+    let mut words = vec!["cargo", "build", "--package", "zh-measures", "--lib", "--target", TARGET];
+    words.extend(["--profile", "wasm"]);
+    words.extend(module.features);
+    run(&words)?;
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), Into::into);
+    read(&target.join(TARGET).join("wasm/zh_measures.wasm"))
+}
+
+/// Writes the module and returns its JavaScript glue.
+fn bind(module: &Module, compiled: Vec<u8>, wasm_path: &Path) -> Outcome<String> {
+    let problem = |error| format!("wasm-bindgen cannot bind {}: {error}", module.name);
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_bytes(module.name, compiled)
+        .web(true)
+        .map_err(problem)?
+        .typescript(false)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        // A crashed instance is rebuilt from its kept module.
+        .reset_state_function(true)
+        // The entries say where the module is; a second place would make bundlers copy it twice.
+        .omit_default_module_path(true);
+    let mut bound = bindgen.generate_output().map_err(problem)?;
+    write(wasm_path, bound.wasm_mut().emit_wasm())?;
+    Ok(bound.js().to_owned())
+}
+
+fn find_wasm_opt() -> Outcome<Option<std::path::PathBuf>> {
+    let path = root().join("node_modules/binaryen/bin/wasm-opt");
+    if !path.exists() {
+        if !is_there("npm") {
+            println!("   npm is not there: the modules stay as the compiler made them, some tenth larger");
+            return Ok(None);
+        }
+        announce("Installing the development tools");
+        run(&["npm", "ci", "--no-audit", "--no-fund"])?;
+    }
+    Ok(Some(path))
+}
+
+fn optimize(wasm_opt: &Path, wasm_path: &Path) -> Outcome {
+    let mut command = program(&["node"]);
+    command.arg(wasm_opt).arg("--mvp-features");
+    command.args(WASM_FEATURES.map(|feature| format!("--enable-{feature}")));
+    command.args(["-O3", "--converge"]).arg(wasm_path).arg("-o").arg(wasm_path);
+    run_command(&mut command, "wasm-opt -O3 --converge")
+}
+
+fn base64(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for group in bytes.chunks(3) {
+        let byte = |i: usize| group.get(i).copied().map_or(0, u32::from);
+        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
+        for digit in 0..4 {
+            let index = (bits >> (18 - 6 * digit)) & 63;
+            text.push(if digit <= group.len() { char::from(DIGITS[index as usize]) } else { '=' });
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::base64;
+
+    #[test]
+    fn base64_pads_as_rfc_4648_says() {
+        let cases = [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg==")];
+        for (bytes, text) in cases {
+            assert_eq!(base64(bytes.as_bytes()), text);
+        }
+    }
+}
