@@ -7,6 +7,7 @@ mod conversion;
 mod fold;
 mod label;
 mod lexicon;
+mod quantity;
 mod tsv;
 
 use std::error::Error;
@@ -19,5 +20,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     conversion::bake()?;
     label::bake(&fold)?;
     article::bake(&fold)?;
+    quantity::bake(&fold)?;
     Ok(())
 }

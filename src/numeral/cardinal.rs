@@ -60,7 +60,18 @@ fn idiom(text: &Folded, start: usize) -> Option<Numeral> {
         None => (value, value, Approx::Over, Some(Bound::AtLeast)),
     };
     let end = start + len;
-    Some(Numeral { end, low, high, negative: false, approx, bound, style: Style::Chinese, digits: 0, bare: false })
+    Some(Numeral {
+        end,
+        low,
+        high,
+        negative: false,
+        approx,
+        bound,
+        style: Style::Chinese,
+        digits: 0,
+        tail: 0,
+        bare: false,
+    })
 }
 
 /// Both bounds of a numeral that is not one number; a single number twice.
@@ -122,6 +133,7 @@ struct Scanner<'a, 't> {
     arabic: bool,
     chinese: bool,
     digits: usize,
+    tail: i32,
 }
 
 impl<'a, 't> Scanner<'a, 't> {
@@ -140,6 +152,7 @@ impl<'a, 't> Scanner<'a, 't> {
             arabic: false,
             chinese: false,
             digits: 0,
+            tail: 0,
         }
     }
 
@@ -162,8 +175,9 @@ impl<'a, 't> Scanner<'a, 't> {
             (true, false) => Style::Arabic,
             _ => Style::Chinese,
         };
+        let tail = if matches!(self.last, Last::Multiplier(2..)) { self.tail } else { 0 };
         let Self { at: end, approx, bound, digits, .. } = self;
-        Some(Numeral { end, low, high, negative: false, approx, bound, style, digits, bare })
+        Some(Numeral { end, low, high, negative: false, approx, bound, style, digits, tail, bare })
     }
 
     /// Financial digits that are characters of common words open a numeral only among their like: 陆佰, 伍拾.
@@ -316,6 +330,7 @@ impl<'a, 't> Scanner<'a, 't> {
         self.section = Some(self.section.unwrap_or(Pair::ZERO).add(coefficient.shift(places)));
         self.current = None;
         self.floor = places;
+        self.tail = places;
         self.take(at + 1, Last::Multiplier(places))
     }
 
@@ -335,6 +350,7 @@ impl<'a, 't> Scanner<'a, 't> {
         if part.is_none() && self.last != Last::Nothing || self.groups.last().is_some_and(|group| group.1 <= places) {
             return false;
         }
+        self.tail = if matches!(self.last, Last::Multiplier(3..)) { self.tail + places } else { places };
         self.chinese = true;
         self.digits = 0;
         let power = if self.last == Last::Multiplier(places) { places * 2 } else { places };
@@ -363,7 +379,7 @@ impl<'a, 't> Scanner<'a, 't> {
             },
             '兆' => matches!(next, '瓦' | '赫' | '帕' | '焦' | '欧' | '伏' | '字' | '比' | '位'),
             '百' => {
-                next == '帕' || next == '分' && matches!(after, '点' | '比' | '之') || next == ' ' && after == '分'
+                next == '帕' || next == '分' && matches!(after, '点' | '比')
             }
             _ => false,
         }

@@ -6,12 +6,16 @@
 mod arabic;
 mod cardinal;
 mod decimal;
+mod exactness;
+mod fraction;
 mod signs;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use cardinal::numeral_at;
 pub(crate) use decimal::Decimal;
+pub(crate) use exactness::{Exactness, behind_number, behind_unit, leading};
+pub(crate) use fraction::{Fraction, fraction_at};
 pub(crate) use signs::{digit, is_numeral_char};
 
 use crate::types::{Approx, Bound};
@@ -31,6 +35,8 @@ pub(crate) struct Numeral {
     pub(crate) style: Style,
     /// The number of digits of a bare string of digits (2017, 二〇一七, 007); 0 for every other numeral.
     pub(crate) digits: usize,
+    /// The power of ten that it ends with as a word: 4 for 3万, 12 for 1.2万亿, 2 for 五百, 0 for 三十 and 五百二.
+    pub(crate) tail: i32,
     /// A multiplier alone, 百, 千, 万, 亿: a number only in front of a measure word.
     pub(crate) bare: bool,
 }
