@@ -3,7 +3,9 @@
 //! Both the quantities, which keep away from them, and the measures, which are built on them, read this room.
 
 mod enumerator;
+mod fixed;
 mod slogan;
 
 pub(crate) use enumerator::{Enumerator, Family, Place, enumerators};
+pub(crate) use fixed::{fixed_word_at, fixed_words};
 pub(crate) use slogan::{SloganMention, glossary, slogans};

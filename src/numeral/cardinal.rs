@@ -378,9 +378,7 @@ impl<'a, 't> Scanner<'a, 't> {
                 _ => false,
             },
             '兆' => matches!(next, '瓦' | '赫' | '帕' | '焦' | '欧' | '伏' | '字' | '比' | '位'),
-            '百' => {
-                next == '帕' || next == '分' && matches!(after, '点' | '比')
-            }
+            '百' => next == '帕' || next == '分' && matches!(after, '点' | '比'),
             _ => false,
         }
     }

@@ -1,0 +1,69 @@
+//! Words with numerals that count nothing: idioms, names, 统一, 第一时间.
+
+use crate::text::{Folded, Lexicon};
+use std::ops::Range;
+
+include!(concat!(env!("OUT_DIR"), "/fixed_words.rs"));
+
+/// The fixed words of a stretch, in order, none overlapping another.
+pub(crate) fn fixed_words(text: &Folded, within: Range<usize>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = within.start;
+    while at < within.end {
+        match fixed_word_at(text, at) {
+            Some(end) if end <= within.end => {
+                found.push(at..end);
+                at = end;
+            }
+            _ => at += 1,
+        }
+    }
+    found
+}
+
+/// The end of the fixed word that starts at a position.
+pub(crate) fn fixed_word_at(text: &Folded, at: usize) -> Option<usize> {
+    if inside_numeral(text, at) {
+        return None;
+    }
+    FIXED_WORDS.longest_at(text, at).map(|(len, ())| at + len)
+}
+
+/// Whether a numeral goes on at a position: 三[十分], 五百[万方], 两元[三角].
+fn inside_numeral(text: &Folded, at: usize) -> bool {
+    let (before, c) = (text.before(at), text.at(at));
+    match c {
+        '十' | '百' | '千' | '万' | '亿' | '兆' => {
+            is_digit(before) || matches!(before, '十' | '百' | '千' | '万' | '亿' | '几' | '数' | '余' | '第')
+        }
+        '三' => matches!(before, '元' | '块'),
+        _ => false,
+    }
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || "零〇一二两三四五六七八九".contains(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fixed_words;
+    use crate::text::Folded;
+
+    #[test]
+    fn words_but_no_figures() {
+        for (text, found) in [
+            ("統一思想,第一时间到場", &["統一", "第一时间"][..]),
+            ("千方百計,四面八方", &["千方百計", "四面八方"]),
+            ("三十分,五百万方", &[]),
+            ("十分重要", &["十分"]),
+            ("二十四节气", &["二十四节气"]),
+            ("在三亚和六安", &["三亚", "六安"]),
+            ("三个村", &[]),
+        ] {
+            let folded = Folded::new(text);
+            let words: Vec<_> = fixed_words(&folded, 0..folded.len()).into_iter().map(|r| folded.source(r)).collect();
+            assert_eq!(words, found, "{text}");
+        }
+    }
+}
