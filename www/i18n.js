@@ -1,0 +1,37 @@
+// The words of the page itself, in the reader's language. The translations are data: i18n/*.json.
+
+const LANGUAGES = ["en", "zh-Hans", "zh-Hant"];
+let words = {};
+export let language = "en";
+
+/** The language asked for, else the best of what the browser prefers. */
+function choose(wanted) {
+  if (LANGUAGES.includes(wanted)) return wanted;
+  for (const tag of navigator.languages) {
+    const locale = new Intl.Locale(tag).maximize();
+    if (locale.language === "zh") return `zh-${locale.script === "Hant" ? "Hant" : "Hans"}`;
+    if (locale.language === "en") return "en";
+  }
+  return "en";
+}
+
+export async function speak(wanted) {
+  language = choose(wanted);
+  words = await (await fetch(new URL(`i18n/${language}.json`, import.meta.url))).json();
+  document.documentElement.lang = language;
+  for (const element of document.querySelectorAll("[data-t]")) element.textContent = t(element.dataset.t);
+  for (const element of document.querySelectorAll("[data-t-label]")) {
+    element.setAttribute("aria-label", t(element.dataset.tLabel));
+    if (element.matches("button:not([role])")) element.title = t(element.dataset.tLabel);
+  }
+  for (const element of document.querySelectorAll("[data-t-placeholder]")) {
+    element.placeholder = t(element.dataset.tPlaceholder);
+  }
+}
+
+/** The words for a key, with {names} filled in. */
+export function t(key, values = {}) {
+  return (words[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+}
+
+export const number = (value) => new Intl.NumberFormat(language, { maximumFractionDigits: 6 }).format(value);

@@ -1,0 +1,230 @@
+// The article in both scripts: rows of paragraphs side by side, with figures, headings, slogans and changes marked.
+import { place } from "./carry.js";
+import { $, h, roving } from "./dom.js";
+import { family } from "./format.js";
+import { t } from "./i18n.js";
+
+const ROWS_IN_CHUNK = 30;
+const LONGEST_ROW = 4000;
+const SENTENCE = /[^。！？!?；;]*[。！？!?；;]+[”’」』）)"]*|[^。！？!?；;]+/g;
+const BLANK = /[\s\u3000\ufeff]/;
+
+let shown = null;
+const watcher = new IntersectionObserver((entries) => {
+  for (const { isIntersecting, target } of entries) if (isIntersecting) warm(Number(target.dataset.chunk));
+}, { rootMargin: "1200px" });
+
+/** The stretches of a text that stand on rows of their own: its lines, cut where the kind of block changes. */
+function rowsOf(text, blocks) {
+  const rows = [];
+  for (const { start, end, kind } of blocks) {
+    for (let from = start; from < end;) {
+      const newline = text.indexOf("\n", from);
+      let to = newline < 0 || newline > end ? end : newline;
+      if (to - from > LONGEST_ROW) to = text.indexOf("。", from + LONGEST_ROW - 500) + 1 || to;
+      to = Math.min(to, newline < 0 ? end : newline, end, from + LONGEST_ROW);
+      if (/[\ud800-\udbff]/.test(text[to - 1]) && to < end) to -= 1;
+      let [first, last] = [from, to];
+      while (first < last && BLANK.test(text[first])) first += 1;
+      while (last > first && BLANK.test(text[last - 1])) last -= 1;
+      if (first < last) rows.push({ start: first, end: last, kind });
+      from = Math.max(to, from + 1);
+    }
+  }
+  return rows;
+}
+
+/** Rows in chunks that are drawn as they come near; a stretch of boilerplate is a chunk that folds. */
+function chunksOf(rows) {
+  const chunks = [];
+  rows.forEach((row, index) => {
+    const boilerplate = row.kind === "boilerplate";
+    const last = chunks.at(-1);
+    if (last && last.boilerplate === boilerplate && index - last.first < ROWS_IN_CHUNK) last.end = row.end;
+    else chunks.push({ first: index, start: row.start, end: row.end, boilerplate });
+    chunks.at(-1).last = index + 1;
+  });
+  return chunks;
+}
+
+/** What is marked on one side, outermost first: each layer is in reading order and nests in the one before. */
+function layersOf(analysis, spans) {
+  const sorted = (items) =>
+    items.filter(({ span }) => span.end > span.start).sort((a, b) => a.span.start - b.span.start);
+  const headings = analysis.measures.flatMap(({ heading, marker, planned, level }, index) => {
+    const ref = `m${index}`;
+    const item = { span: heading, ref, css: `heading l${level}${planned ? " planned" : ""}`, tag: "strong" };
+    return marker ? [{ span: marker, ref, css: "marker", tag: "b" }, item] : [item];
+  });
+  const slogans = analysis.slogans.map((slogan, index) => ({ span: slogan, ref: `s${index}`, css: "slogan" }));
+  const members = analysis.slogans.flatMap(({ members: all, partial }, index) =>
+    (all ?? partial).map((span, member) => ({ span, ref: `s${index} s${index}.${member}`, css: "member" }))
+  );
+  const quantities = analysis.quantities.map((quantity, index) => {
+    return { span: quantity, ref: `q${index}`, css: `q ${family(quantity.kind)}`, tag: "mark" };
+  });
+  const changes = spans.map(({ span, change }, index) => ({ span, change, index, css: `c by-${change.by}` }));
+  return [headings, slogans, members, quantities, changes].map(sorted);
+}
+
+function element({ tag = "span", css, ref, change, index }, target) {
+  if (!change) return h(tag, { class: css, "data-ref": ref, tabindex: -1 });
+  if (!change.doubtful || !target) return h("span", { class: css, "data-c": index });
+  return h("span", { class: `${css} doubt`, "data-c": index, role: "button", tabindex: -1, "aria-haspopup": "dialog",
+    title: t("doubt.title", { alternatives: [change.target.text, ...change.alternatives].join(" / ") }) });
+}
+
+/** The nodes of a stretch of text: its innermost marks inside the outer ones, cut where they overlap. */
+function weave(text, layers, from, to, target, depth = 0) {
+  const items = layers[depth];
+  if (!items) return from < to ? [text.slice(from, to)] : [];
+  let low = 0;
+  for (let high = items.length; low < high;) {
+    const middle = (low + high) >> 1;
+    if (items[middle].span.end <= from) low = middle + 1;
+    else high = middle;
+  }
+  const nodes = [];
+  let position = from;
+  for (; low < items.length && items[low].span.start < to; low += 1) {
+    const start = Math.max(items[low].span.start, position);
+    const end = Math.min(items[low].span.end, to);
+    if (end <= start) continue;
+    nodes.push(...weave(text, layers, position, start, target, depth + 1));
+    const mark = element(items[low], target);
+    mark.append(...weave(text, layers, start, end, target, depth + 1));
+    nodes.push(mark);
+    position = end;
+  }
+  nodes.push(...weave(text, layers, position, to, target, depth + 1));
+  return nodes;
+}
+
+function row({ start, end, kind }) {
+  const { text, alignment, source, target, langs } = shown;
+  const tag = { title: "h2", heading: "h3" }[kind] ?? "p";
+  const left = h(tag, { class: "source", lang: langs.source });
+  const right = h(tag, { class: "target", lang: langs.target });
+  const sentences = text.slice(start, end).match(SENTENCE) ?? [];
+  let from = start;
+  for (const sentence of sentences) {
+    const to = from + sentence.length;
+    const [first, last] = [place(alignment.changes, from), place(alignment.changes, to, true)];
+    left.append(h("span", { class: "u", "data-u": from }, weave(text, source, from, to, false)));
+    right.append(h("span", { class: "u", "data-u": from }, weave(alignment.text, target, first, last, true)));
+    from = to;
+  }
+  return h("div", { class: `row ${kind}` }, left, right);
+}
+
+/** The text of a chunk, unmarked: enough to scroll, search and print, and cheap for a long text. */
+function cold(chunk, index) {
+  const { text, alignment, langs } = shown;
+  const [from, to] = [place(alignment.changes, chunk.start), place(alignment.changes, chunk.end, true)];
+  const both = h("div", { class: "row cold" },
+    h("p", { class: "source", lang: langs.source }, text.slice(chunk.start, chunk.end)),
+    h("p", { class: "target", lang: langs.target }, alignment.text.slice(from, to)));
+  if (!chunk.boilerplate) return h("div", { class: "chunk", "data-chunk": index }, both);
+  const gist = alignment.text.slice(from, to).replace(/\s+/g, " ").slice(0, 60);
+  const summary = h("summary", {}, h("span", {}, t("boilerplate", { lines: chunk.last - chunk.first })), " ",
+    h("span", { class: "gist", lang: langs.target }, gist));
+  return h("details", { class: "chunk boilerplate", "data-chunk": index }, summary, both);
+}
+
+function warm(index) {
+  const chunk = shown?.chunks[index];
+  if (!chunk || chunk.warm) return;
+  chunk.warm = true;
+  watcher.unobserve(chunk.element);
+  chunk.element.querySelector(".cold").replaceWith(...shown.rows.slice(chunk.first, chunk.last).map(row));
+  if (shown.selected) mark(shown.selected, chunk.element);
+}
+
+/** Shows an article: the original, its conversion, and the marks of the analysis on both. */
+export function show({ text, alignment, analysis, carried, langs }) {
+  const rows = rowsOf(text, analysis.article.blocks);
+  const sides = (side) => alignment.changes.map((change) => ({ span: change[side], change }));
+  watcher.disconnect();
+  shown = { text, alignment, analysis, langs, rows, chunks: chunksOf(rows), source: layersOf(analysis, sides("source")),
+    target: layersOf(carried, sides("target")) };
+  shown.chunks.forEach((chunk, index) => (chunk.element = cold(chunk, index)));
+  $("rows").replaceChildren(...shown.chunks.map((chunk) => chunk.element));
+  for (let index = 0; index < Math.min(4, shown.chunks.length); index += 1) warm(index);
+  for (const { element: unseen } of shown.chunks.slice(4)) watcher.observe(unseen);
+  const first = $("rows").querySelector(".target [tabindex]");
+  if (first) first.tabIndex = 0;
+}
+
+/** The stretch of the original that a reference names: m3 a measure's heading, q7 a figure, s0 a slogan, s0.2 its member. */
+function spanOf(ref) {
+  const { measures, quantities, slogans } = shown.analysis;
+  const [index, member] = ref.slice(1).split(".").map(Number);
+  if (ref[0] === "m") return measures[index]?.heading;
+  if (ref[0] === "q") return quantities[index];
+  const slogan = slogans[index];
+  return member === undefined ? slogan : (slogan?.members ?? slogan?.partial)?.[member];
+}
+
+/** Marks what is referred to, and for a measure all its sentences. */
+function mark(ref, root) {
+  const whole = ref[0] === "m" ? shown.analysis.measures[Number(ref.slice(1))] : null;
+  for (const unit of whole ? root.querySelectorAll(".u") : []) {
+    const at = Number(unit.dataset.u);
+    unit.classList.toggle("within", at + 1 >= whole.start && at < whole.end);
+  }
+  for (const found of root.querySelectorAll(`[data-ref~="${ref}"]`)) found.classList.add("on");
+}
+
+/** Draws and marks the place of a reference; answers the element to scroll to. */
+export function reveal(ref) {
+  if (!shown) return null;
+  for (const old of $("rows").querySelectorAll(".within")) old.classList.remove("within");
+  shown.selected = ref;
+  const span = spanOf(ref);
+  const index = span ? shown.chunks.findIndex((chunk) => chunk.end > span.start) : -1;
+  if (index < 0) return null;
+  warm(index);
+  mark(ref, $("rows"));
+  const { element: home } = shown.chunks[index];
+  if (home.tagName === "DETAILS") home.open = true;
+  return [...home.querySelectorAll(`[data-ref~="${ref}"]`)].find((found) => found.checkVisibility()) ?? home;
+}
+
+/** Hovering or focusing a stretch lights up its counterpart on the other side. */
+function light(event) {
+  const rows = $("rows");
+  for (const old of rows.querySelectorAll(".lit")) old.classList.remove("lit");
+  const near = event.target.closest?.(".row");
+  if (!near || event.type === "pointerleave") return;
+  for (const name of ["u", "c"]) {
+    const key = event.target.closest(`[data-${name}]`)?.dataset[name];
+    if (key) { for (const one of near.querySelectorAll(`[data-${name}="${key}"]`)) one.classList.add("lit"); }
+  }
+  const ref = event.target.closest("[data-ref]")?.dataset.ref;
+  if (ref) { for (const one of near.querySelectorAll(`[data-ref="${ref}"]`)) one.classList.add("lit"); }
+}
+
+export function listen() {
+  for (const type of ["pointerover", "pointerleave", "focusin"]) $("rows").addEventListener(type, light);
+  // A selection stays on the side it began on, so that what is copied reads on.
+  $("rows").addEventListener("pointerdown", (event) => {
+    $("rows").dataset.side = event.target.closest(".source") ? "source" : "target";
+  });
+  roving($("rows"), ".target [tabindex], .source [tabindex]");
+}
+
+/** Moves the focus to the next mark of a kind in the text: a figure, a heading, a doubtful conversion. */
+export function step(selector, direction) {
+  shown?.chunks.forEach((_, index) => shown.rows.length < 2000 && warm(index));
+  const marks = [...$("rows").querySelectorAll(selector)].filter((found) => found.checkVisibility());
+  const here = marks.findIndex((found) => found.contains(document.activeElement));
+  const after = (found) => document.activeElement.compareDocumentPosition(found) & Node.DOCUMENT_POSITION_FOLLOWING;
+  const next = here >= 0
+    ? here + direction
+    : direction > 0
+    ? marks.findIndex(after)
+    : marks.findLastIndex((m) => !after(m));
+  const found = marks.at(next % marks.length || 0);
+  found?.focus();
+  found?.scrollIntoView({ block: "center" });
+}

@@ -1,0 +1,34 @@
+// Keeps the page for use without a network. What is fresh on the network is used first; what was kept, where there is none.
+const CACHE = "zh-measures";
+const PATIENCE = 3000;
+const MODULES = ["app", "carry", "decode", "dom", "doubt", "engine", "figures", "format", "i18n", "input", "keys", "outline",
+  "plain", "reader", "settings", "slogans", "table", "takeaway", "words"];
+const PACKAGE = ["index", "worker", "csv", "error", "guard", "library", "loader", "project", "spans", "dist/zh-measures"];
+const SHELL = ["./", "style.css", "icon.svg", "manifest.webmanifest", "samples/hans.txt", "samples/hant.txt",
+  "i18n/en.json", "i18n/zh-Hans.json", "i18n/zh-Hant.json", "pkg/dist/zh-measures.wasm",
+  ...MODULES.map((name) => `${name}.js`), ...PACKAGE.map((name) => `pkg/${name}.js`)];
+
+self.addEventListener("install", (event) => {
+  const keep = (cache) => Promise.allSettled(SHELL.map((path) => cache.add(path)));
+  event.waitUntil(caches.open(CACHE).then(keep).then(() => self.skipWaiting()));
+});
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+
+async function answer(request) {
+  const cache = await caches.open(CACHE);
+  const kept = await cache.match(request, { ignoreSearch: true });
+  const fresh = fetch(request).then((response) => {
+    if (response.ok) cache.put(request, response.clone());
+    return response;
+  });
+  if (!kept) return fresh;
+  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE, kept));
+  return Promise.race([fresh.catch(() => kept), late]);
+}
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  if (request.method === "GET" && new URL(request.url).origin === self.location.origin) {
+    event.respondWith(answer(request));
+  }
+});
