@@ -2,6 +2,8 @@
 
 use super::body::is_numbered;
 use super::line::{Class, Line};
+use super::names;
+use super::words::Role;
 use crate::text::Folded;
 use crate::types::{Block, BlockKind, Span};
 use std::ops::Range;
@@ -34,7 +36,18 @@ pub(super) fn stretches(text: &Folded, lines: &[Line], articles: &[Found]) -> Ve
             push(&mut found, inside.clone(), kind);
             push(&mut found, inside.end.max(inside.start).max(line.range.start)..line.range.end, BlockKind::Byline);
         } else {
-            let kind = if line.class == Class::Byline { BlockKind::Byline } else { BlockKind::Boilerplate };
+            let signed =
+                |article: &Found| article.title.as_ref().is_some_and(|title| (title.0..article.start).contains(&at));
+            let author =
+                article.is_some_and(signed) && line.class == Class::Short && names::all_names(text, line.range.clone());
+            let telling = !line.stamps.is_empty()
+                || line.fields.is_empty()
+                || line.fields.iter().any(|field| field.role != Role::Other);
+            let kind = if line.class == Class::Byline && telling || author {
+                BlockKind::Byline
+            } else {
+                BlockKind::Boilerplate
+            };
             push(&mut found, line.range.clone(), kind);
         }
     }
@@ -89,7 +102,11 @@ pub(super) fn body_lines(
 fn kind_inside(text: &Folded, lines: &[Line], at: usize, article: &Found) -> BlockKind {
     let Some(line) = lines.get(at) else { return BlockKind::Boilerplate };
     match line.class {
+        Class::Prose if line.len() <= 80 && says_caption(text, line) => BlockKind::Caption,
         Class::Prose => BlockKind::Prose,
+        // A question, a cry: a sentence, however short.
+        Class::Short if matches!(text.before(line.range.end), '?' | '!' | ';') => BlockKind::Prose,
+        Class::Short | Class::Link if follows_pointer(text, lines, at) => BlockKind::Boilerplate,
         Class::Short | Class::Link if is_caption(text, lines, at, article) => BlockKind::Caption,
         Class::Short | Class::Link => BlockKind::Heading,
         Class::Byline => BlockKind::Byline,
@@ -100,6 +117,21 @@ fn kind_inside(text: &Folded, lines: &[Line], at: usize, article: &Found) -> Blo
 /// A caption says that it is one, or hangs out of the indentation of the paragraphs around it, or stands in a row of its kind.
 fn is_caption(text: &Folded, lines: &[Line], at: usize, article: &Found) -> bool {
     let Some(line) = lines.get(at) else { return false };
+    if says_caption(text, line) {
+        return true;
+    }
+    if is_numbered(text, line) || text.before(line.range.end) == ':' {
+        return false;
+    }
+    let near = |other: &&Line| other.class == Class::Prose;
+    let before = lines.get(article.start..at).and_then(|lines| lines.iter().rev().take(12).find(near));
+    let behind = lines.get(at..=article.end).and_then(|lines| lines.iter().take(12).find(near));
+    let hangs_out = before.or(behind).is_some_and(|prose| prose.indent >= 1 && line.indent == 0)
+        && behind.or(before).is_some_and(|prose| prose.indent >= 1);
+    hangs_out || line.indent == 0 && is_crowded(lines, at)
+}
+
+fn says_caption(text: &Folded, line: &Line) -> bool {
     let says = [
         "图为",
         "图:",
@@ -127,20 +159,16 @@ fn is_caption(text: &Folded, lines: &[Line], at: usize, article: &Found) -> bool
         return true;
     }
     let ends = ["摄)", "摄", "供图", "供图)", "资料图", "资料图片", "资料照片", "摄影)", "提供)"];
-    if ends.iter().any(|word| {
+    ends.iter().any(|word| {
         line.range.len() > word.chars().count() + 4 && text.reads(line.range.end - word.chars().count(), word)
-    }) {
-        return true;
-    }
-    if is_numbered(text, line) || text.before(line.range.end) == ':' {
-        return false;
-    }
-    let near = |other: &&Line| other.class == Class::Prose;
-    let before = lines.get(article.start..at).and_then(|lines| lines.iter().rev().take(12).find(near));
-    let behind = lines.get(at..=article.end).and_then(|lines| lines.iter().take(12).find(near));
-    let hangs_out = before.or(behind).is_some_and(|prose| prose.indent >= 1 && line.indent == 0)
-        && behind.or(before).is_some_and(|prose| prose.indent >= 1);
-    hangs_out || line.indent == 0 && is_crowded(lines, at)
+    })
+}
+
+/// Under 延伸阅读 inside an article: the names of other articles.
+fn follows_pointer(text: &Folded, lines: &[Line], at: usize) -> bool {
+    let mut above =
+        lines.iter().take(at).rev().take(4).skip_while(|line| matches!(line.class, Class::Short | Class::Link));
+    above.next().is_some_and(|line| line.class == Class::Aside && !text.reads(line.range.start, "广告"))
 }
 
 /// Three or more short lines in a row are no headings.

@@ -145,11 +145,11 @@ pub(super) fn is_numbered(text: &Folded, line: &Line) -> bool {
         .is_some_and(|mark| mark.range.start == line.range.start && mark.index.is_some())
 }
 
-/// 各位代表:
+/// 各位代表: 各乡镇人民政府:
 fn is_address(text: &Folded, line: &Line) -> bool {
     text.before(line.range.end) == ':'
         && line.len() <= 30
-        && ["各位", "同志们", "尊敬的", "女士们", "朋友们", "主席", "议长"]
+        && ["各", "同志们", "尊敬的", "女士们", "朋友们", "主席", "议长"]
             .iter()
             .any(|word| text.reads(line.range.start, word))
 }

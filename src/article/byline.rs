@@ -50,6 +50,13 @@ pub(super) fn byline(
     let held = head.iter().any(|line| line.has(Role::Held));
     for (distance, line) in head.iter().rev().enumerate() {
         let is_title = place.title == place.start.checked_sub(distance + 1);
+        let below_title = place.title.is_some_and(|title| title + distance + 1 < place.start);
+        if line.class == Class::Short && below_title && line.len() <= 20 && names::all_names(text, line.range.clone()) {
+            // 孟庆华, on a line of its own between headline and text.
+            let mut people = names::names(text, line.range.clone(), false);
+            people.reverse();
+            byline.authors.extend(people);
+        }
         if line.class == Class::Byline || is_title {
             byline.take(text, &line.fields, true);
             candidates.take(text, line, 0, held);

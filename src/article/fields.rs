@@ -1,5 +1,6 @@
 //! The labelled fields of a line: 来源:红星网, 作者 张三, (责任编辑:李四).
 
+use super::names;
 use super::stamp::{Stamp, stamps};
 use super::words::{self, Opening, Role};
 use crate::text::{Folded, is_han};
@@ -82,6 +83,10 @@ fn before_colon(text: &Folded, within: Range<usize>, colon: usize, behind_field:
         return match start - word {
             0 => Some((role, start, colon + 1)),
             _ if len < 2 => None,
+            // 覆檢日期: a date of some kind, not that of the text.
+            1..=5 if role == Role::Published && !(behind_field && word == within.start) => {
+                Some((Role::Dated, word, colon + 1))
+            }
             // 编辑:张三责编:李四: what stands before is the value of the field before.
             _ if behind_field && word == within.start => Some((role, start, colon + 1)),
             // A label inside a word (微信编辑: 县台记者:) takes the word along where that is short.
@@ -146,6 +151,7 @@ fn followed_by_office(text: &Folded, run: Range<usize>) -> bool {
 }
 
 fn value_end(text: &Folded, within: Range<usize>, role: Role) -> usize {
+    let people = matches!(role, Role::Author | Role::Editor);
     let mut depth = 0;
     let mut end = within.start;
     while end < within.end {
@@ -156,6 +162,8 @@ fn value_end(text: &Folded, within: Range<usize>, role: Role) -> usize {
             '|' | '\t' | '\n' | '丨' | '│' | '>' | '。' => break,
             ' ' if !goes_on_over_space(text, within.start, end, role) => break,
             ',' | ';' if matches!(role, Role::Source | Role::Office) => break,
+            // 编辑:王琳为进一步改善…
+            _ if people && runs_into_text(text, within.start..end) => break,
             _ => {}
         }
         end += 1;
@@ -174,6 +182,11 @@ fn value_end(text: &Folded, within: Range<usize>, role: Role) -> usize {
         end -= 1;
     }
     end
+}
+
+/// A name with the first words of a report behind it.
+fn runs_into_text(text: &Folded, name: Range<usize>) -> bool {
+    matches!(words::opening_at(text, name.end), Some((2.., Opening::Begin))) && names::is_name(text, name)
 }
 
 /// Names go on over a space (张雪 王菲), and so do titles; a source does not, unless it is written in Latin letters.

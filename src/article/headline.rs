@@ -61,8 +61,6 @@ fn wording(text: &Folded, line: &Line) -> Option<Range<usize>> {
         range = field.value.clone();
     } else if !matches!(line.class, Class::Short | Class::Link | Class::Prose) {
         return None;
-    } else if line.fields.iter().any(|field| field.role != Role::Title) {
-        return None;
     }
     // 标题 2021-03-04, 标题[03-04]
     if let Some(stamp) = line.stamps.last()

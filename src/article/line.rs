@@ -87,12 +87,13 @@ fn look(text: &Folded, range: Range<usize>, row: usize, indent: usize, gap: bool
     let mut found = fields(text, range.clone());
     // People must be named: 记者:请问… is a question.
     found.retain(|field| match field.role {
+        Role::Author | Role::Editor if field.value.clone().any(|at| matches!(text.at(at), '?' | '!' | '。')) => false,
         Role::Author | Role::Editor => {
             !names::names(text, field.value.clone(), true).is_empty() || field.value.is_empty()
         }
         _ => true,
     });
-    let dates = if range.len() <= 400 { stamps(text, range.clone(), minguo) } else { Vec::new() };
+    let dates = if range.len() <= 400 { dates(text, range.clone(), minguo) } else { Vec::new() };
     let class = if is_byline(text, range.clone(), &shape, &found, &dates) {
         Class::Byline
     } else {
@@ -100,6 +101,16 @@ fn look(text: &Folded, range: Range<usize>, row: usize, indent: usize, gap: bool
         classify(text, range.clone(), &shape)
     };
     Line { range, row, indent, gap, class, fields: found, stamps: dates }
+}
+
+/// The dates that start in a line; a press release sets the time on the next one.
+fn dates(text: &Folded, line: Range<usize>, minguo: bool) -> Vec<Stamp> {
+    let mut dates = stamps(text, line.start..line.end + 16, minguo);
+    dates.retain(|date| date.range.start < line.end);
+    for date in &mut dates {
+        date.range.end = date.range.end.min(line.end);
+    }
+    dates
 }
 
 /// The counts that tell running text from a list of words.
@@ -117,11 +128,14 @@ struct Shape {
     bars: usize,
     arrows: usize,
     spaces: usize,
+    /// Whether it starts like an entry of a list of links.
+    bullet: bool,
 }
 
 impl Shape {
     fn of(text: &Folded, range: Range<usize>) -> Self {
-        let mut shape = Self { len: range.len(), ..Self::default() };
+        let bullet = matches!(text.at(range.start), '·' | '•' | '▪' | '»' | '>' | '◇' | '□' | '○');
+        let mut shape = Self { len: range.len(), bullet, ..Self::default() };
         for at in range {
             match text.at(at) {
                 '。' | '｡' => shape.stops += 1,
@@ -153,7 +167,7 @@ impl Shape {
         }
         match last {
             _ if self.stops > 0 => self.len >= 8,
-            '!' | '?' | ';' | '…' => self.len >= 20 && (self.commas > 0 || self.pauses > 1),
+            '!' | '?' | ';' | '…' => self.len >= 20 && !self.bullet && (self.commas > 0 || self.pauses > 1),
             ',' | ':' => self.len >= 24 && self.particles > 0,
             _ => self.len >= 45 && (self.commas >= 2 && self.particles > 0 || self.particles * 14 > self.len),
         }
@@ -163,9 +177,14 @@ impl Shape {
 /// Whether most of a line is labels, values and dates.
 fn is_byline(text: &Folded, range: Range<usize>, shape: &Shape, fields: &[Field], dates: &[Stamp]) -> bool {
     if fields.is_empty() && dates.is_empty() {
-        return false;
+        return ["香港时间", "澳门时间"].iter().any(|word| text.reads(range.start, word)) && range.len() <= 16;
     }
     let telling = |field: &Field| !matches!(field.role, Role::Held | Role::Other | Role::Title);
+    // 今天是2024年2月3日, 上一篇:…
+    let cue = words::cue_at(text, range.start).map(|cue| cue.1);
+    if matches!(cue, Some(Cue::Notice | Cue::Close)) && !fields.iter().any(telling) {
+        return false;
+    }
     if shape.stops > 0 && !fields.iter().any(telling) || shape.stops > 1 || range.len() > 400 {
         return false;
     }
@@ -238,11 +257,12 @@ fn classify(text: &Folded, range: Range<usize>, shape: &Shape) -> Class {
     if signs.aside && shape.len <= 40 && !prose {
         return Class::Aside;
     }
-    if prose {
+    let thanks = last == '!'
+        && ["谢谢", "感谢", "祝"].iter().any(|word| (range.start..range.end).any(|at| text.reads(at, word)));
+    if prose || thanks {
         return Class::Prose;
     }
-    let bullet = matches!(text.at(range.start), '·' | '•' | '▪' | '»' | '>' | '◇' | '□' | '○');
-    if bullet || ends_in_date(text, range) { Class::Link } else { Class::Short }
+    if shape.bullet || ends_in_date(text, range) { Class::Link } else { Class::Short }
 }
 
 /// 某县召开会议 [03-04], 某县召开会议 2021-03-04
@@ -358,6 +378,10 @@ impl Signs {
     }
 }
 
+/// What the commonest characters of UTF-8 read as in GBK, and what a broken conversion leaves.
+const MISREAD: &str =
+    "锟拷烫屯銆锛鐨鍦鏄鍥鏈浜涓鍜鐢瀹绗闂鎴佸閮浼鍔浣戝鍏傚鍙鑰殑灞缁厷閫鍒嶅诲鏂氬骞鍚鏀鏃鐩繘绠鍩湁姹鎶鏁鍛骇";
+
 /// Whether a line is text in the wrong encoding: replacement characters, Latin letters with accents in a row, or what UTF-8 reads as in GBK.
 pub(super) fn is_garbled(text: &Folded, range: Range<usize>) -> bool {
     let (mut wrong, mut right, mut all) = (0, 0, 0);
@@ -383,11 +407,10 @@ pub(super) fn is_garbled(text: &Folded, range: Range<usize>) -> bool {
             | '†'
             | '‡'
             | '\u{E000}'..='\u{F8FF}' => wrong += 1,
-            '锟' | '斤' | '拷' | '烫' | '屯' | '銆' | '锛' | '鐨' | '鍦' | '鏄' | '鍥' | '鏈' | '浜' | '涓' | '鍜'
-            | '鐢' | '瀹' | '绗' | '闂' | '鎴' => wrong += 1,
+            c if MISREAD.contains(c) => wrong += 1,
             '的' | '了' | '是' | '在' | '和' | '有' | '一' | '人' | '。' | '、' | '大' | '年' => right += 1,
             _ => {}
         }
     }
-    all >= 4 && wrong * 6 > all && right * 3 < wrong
+    all >= 4 && wrong * 7 > all && right * 3 < wrong
 }

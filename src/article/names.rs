@@ -44,15 +44,20 @@ pub(super) fn names(text: &Folded, within: Range<usize>, labelled: bool) -> Vec<
                 Some(first) => push(&mut found, format!("{}{}", text.clean(first), text.clean(name))),
                 None => single = Some(name),
             }
-        } else if is_name(text, name.clone()) || labelled && found.is_empty() && may_be_name(text, name.clone()) {
-            push(&mut found, text.clean(name));
-        } else if labelled && !found.is_empty() && name.len() <= 4 && may_be_name(text, name.clone()) {
+        } else if is_name(text, name.clone()) || labelled && is_pen_name(text, name.clone(), found.is_empty()) {
             push(&mut found, text.clean(name));
         } else {
             break;
         }
     }
     found
+}
+
+/// Whether a stretch is nothing but names.
+pub(super) fn all_names(text: &Folded, within: Range<usize>) -> bool {
+    let tokens = tokens(text, within);
+    let single = tokens.iter().filter(|token| token.len() == 1).count();
+    !tokens.is_empty() && single % 2 == 0 && tokens.into_iter().all(|token| token.len() == 1 || is_name(text, token))
 }
 
 fn push(names: &mut Vec<String>, name: String) {
@@ -144,12 +149,17 @@ pub(super) fn is_name(text: &Folded, token: Range<usize>) -> bool {
         || latin && word.len() > 2 && word.iter().any(char::is_ascii_uppercase)
 }
 
-/// What an author may call himself behind a label.
+/// The first name behind a label, or a short one in a list (张三、飘雪).
+fn is_pen_name(text: &Folded, token: Range<usize>, first: bool) -> bool {
+    let listed = token.len() <= 4 && matches!(text.before(token.start), '、' | ',');
+    (first || listed) && may_be_name(text, token)
+}
+
+/// What an author may call himself behind a label: a pen name, or an office that signs as one.
 fn may_be_name(text: &Folded, token: Range<usize>) -> bool {
-    let Some(word) = text.chars().get(token) else { return false };
+    let Some(word) = text.chars().get(token.clone()) else { return false };
     let known = words::role(word).is_some() || words::cue(word).is_some();
-    !known
-        && word.len() <= 20
-        && !word.iter().all(char::is_ascii_digit)
-        && !word.iter().any(|c| matches!(c, '?' | '!' | '<' | '>' | '='))
+    let longest = if words::section_before(text, token.end, 5).is_some() { 20 } else { 12 };
+    let odd = |c: &char| matches!(c, '?' | '!' | '<' | '>' | '=' | '“' | '”');
+    !known && word.len() <= longest && !word.iter().all(char::is_ascii_digit) && !word.iter().any(odd)
 }
