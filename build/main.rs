@@ -9,6 +9,7 @@ mod label;
 mod lexicon;
 mod quantity;
 mod tsv;
+mod words;
 
 use std::error::Error;
 
@@ -21,5 +22,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     label::bake(&fold)?;
     article::bake(&fold)?;
     quantity::bake(&fold)?;
+    words::bake(&fold)?;
     Ok(())
 }
