@@ -68,14 +68,19 @@ fn slogans(fold: &Fold) -> Result<(), Box<dyn Error>> {
         known.push((row.field(0)?.to_owned(), value));
     }
     lexicon::bake("known_slogans", "Known", &known, fold)?;
-    let mut roles: [Vec<(String, String)>; 4] = Default::default();
-    for row in tsv::read("slogan-words.tsv")? {
-        let role = ["deed", "ban", "measured", "word"].iter().position(|role| row.field(1) == Ok(role));
+    roles("slogan-words.tsv", &["deed", "ban", "measured", "word"], "slogan", fold)
+}
+
+/// A file of words with their role: one lexicon for each role, `{prefix}_{role}`.
+pub fn roles(file: &str, names: &[&str], prefix: &str, fold: &Fold) -> Result<(), Box<dyn Error>> {
+    let mut roles: Vec<Vec<(String, String)>> = vec![Vec::new(); names.len()];
+    for row in tsv::read(file)? {
+        let role = names.iter().position(|role| row.field(1) == Ok(role));
         let role = role.ok_or_else(|| format!("{}: unknown role", row.place))?;
         roles[role].extend(row.field(0)?.split(' ').map(|word| (word.to_owned(), "()".to_owned())));
     }
-    for (name, words) in ["slogan_deeds", "slogan_bans", "slogan_measured", "slogan_words"].iter().zip(&roles) {
-        lexicon::bake(name, "()", words, fold)?;
+    for (name, words) in names.iter().zip(&roles) {
+        lexicon::bake(&format!("{prefix}_{name}"), "()", words, fold)?;
     }
     Ok(())
 }

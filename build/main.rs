@@ -7,9 +7,9 @@ mod conversion;
 mod fold;
 mod label;
 mod lexicon;
+mod measure;
 mod quantity;
 mod tsv;
-mod words;
 
 use std::error::Error;
 
@@ -20,8 +20,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     fold.bake()?;
     conversion::bake()?;
     label::bake(&fold)?;
+    measure::bake(&fold)?;
     article::bake(&fold)?;
     quantity::bake(&fold)?;
-    words::bake(&fold)?;
     Ok(())
 }

@@ -309,7 +309,7 @@ fn spoken(text: &Folded, at: usize) -> Option<Parts> {
         _ => chinese(text, behind)
             .is_some_and(|(same, len)| same == index && !matches!(text.at(behind + len), '\u{4E00}'..='\u{9FFF}')),
     };
-    (!word).then_some((len + suffix, Some(index), index, family, 'n'))
+    (!word).then_some((len + suffix, Some(index), index, family, text.at(behind - 1)))
 }
 
 /// Enumerators that are words, or a number behind one: 首先, 第一, 举措一.
@@ -343,7 +343,7 @@ fn worded(text: &Folded, at: usize, place: Place) -> Option<Parts> {
             ' ' | '\n' => place >= Place::Sentence,
             _ => text.at(end) == '是',
         };
-        return pause.then_some((end + copula - at, Some(index), index, family, 'n'));
+        return pause.then_some((end + copula - at, Some(index), index, family, text.at(at)));
     }
     let bullet = place == Place::Line && is_bullet(text, at);
     bullet.then(|| (1, None, 0, Family::Bullet, text.at(at)))
@@ -363,38 +363,34 @@ fn is_bullet(text: &Folded, at: usize) -> bool {
 /// Keeps what is part of a series: an enumerator counts where its neighbour stands not too far away. One pass, whatever the text.
 fn linked(found: Vec<Enumerator>) -> Vec<Enumerator> {
     let mut keep: Vec<bool> = found.iter().map(stands_alone).collect();
-    let mut last: HashMap<(Family, char), HashMap<u32, usize>> = HashMap::new();
-    let mut bullets: HashMap<char, usize> = HashMap::new();
-    let mut latest_spoken = None;
+    let mut latest: HashMap<(Option<Family>, char, u32), usize> = HashMap::new();
+    let mut latest_spoken: Option<usize> = None;
     for (number, one) in found.iter().enumerate() {
         let near = |other: &usize| one.range.start - found[*other].range.end <= REACH;
-        if one.family == Family::Bullet {
-            if let Some(other) = bullets.insert(one.style, number) {
-                (keep[number], keep[other]) = (true, true);
-            }
-            continue;
-        }
         let spoken = one.family.is_spoken();
         if one.order == u32::MAX {
             keep[number] = latest_spoken
-                .is_some_and(|other: usize| one.range.start - found[other].range.end <= LAST_REACH && keep[other]);
+                .is_some_and(|other| one.range.start - found[other].range.end <= LAST_REACH && keep[other]);
             continue;
         }
-        let series = last.entry(if spoken { (Family::Spoken, 'n') } else { (one.family, one.style) }).or_default();
-        let repeated = one.family == Family::Aspect && one.order == 1;
-        let mut neighbours = vec![one.order.wrapping_sub(1), one.order.wrapping_sub(2)];
-        if repeated {
-            neighbours.push(1);
+        // Its own system first, then what counts on from another one (一方面 … 二是).
+        let own = (Some(one.family), one.style);
+        let systems = if spoken { vec![own, (None, 'n')] } else { vec![own] };
+        let neighbours: &[u32] = match one.family {
+            Family::Bullet => &[0],
+            Family::Aspect if one.order == 1 => &[1],
+            _ => &[one.order.saturating_sub(1), one.order.saturating_sub(2)],
+        };
+        let neighbour = systems.iter().find_map(|&(family, style)| {
+            let mut places = neighbours.iter().filter(|&&order| order > 0 || one.family == Family::Bullet);
+            places.find_map(|&order| latest.get(&(family, style, order)).copied().filter(near))
+        });
+        if let Some(other) = neighbour {
+            (keep[number], keep[other]) = (true, true);
         }
-        for neighbour in neighbours {
-            if neighbour >= 1
-                && let Some(other) = series.get(&neighbour).copied().filter(near)
-            {
-                (keep[number], keep[other]) = (true, true);
-                break;
-            }
+        for (family, style) in systems {
+            latest.insert((family, style, one.order), number);
         }
-        series.insert(one.order, number);
         if spoken {
             latest_spoken = Some(number);
         }

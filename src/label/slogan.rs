@@ -6,10 +6,10 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 include!(concat!(env!("OUT_DIR"), "/known_slogans.rs"));
-include!(concat!(env!("OUT_DIR"), "/slogan_deeds.rs"));
-include!(concat!(env!("OUT_DIR"), "/slogan_bans.rs"));
+include!(concat!(env!("OUT_DIR"), "/slogan_deed.rs"));
+include!(concat!(env!("OUT_DIR"), "/slogan_ban.rs"));
 include!(concat!(env!("OUT_DIR"), "/slogan_measured.rs"));
-include!(concat!(env!("OUT_DIR"), "/slogan_words.rs"));
+include!(concat!(env!("OUT_DIR"), "/slogan_word.rs"));
 
 /// What the glossary knows of a slogan.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -114,7 +114,7 @@ fn declared(text: &Folded, range: Range<usize>) -> Option<u32> {
         return Some(known.count);
     }
     let plain = |c: &char| matches!(c, '\u{3400}'..='\u{9FFF}') || matches!(c, '、' | ',' | ' ' | '+');
-    if !words.iter().all(plain) || SLOGAN_WORDS.get(words).is_some() {
+    if !words.iter().all(plain) || SLOGAN_WORD.get(words).is_some() {
         return None;
     }
     if words.iter().any(|c| matches!(c, '百' | '千' | '万' | '亿' | '第')) && !words.starts_with(&['双']) {
@@ -276,7 +276,7 @@ fn bare(text: &Folded, at: usize) -> Option<SloganMention> {
     }
     let behind = at + len;
     if text.at(behind) == '个' {
-        let (deed, ()) = SLOGAN_DEEDS.longest_at(text, behind + 1)?;
+        let (deed, ()) = SLOGAN_DEED.longest_at(text, behind + 1)?;
         let end = behind + 1 + deed;
         let named = deed > 1
             && matches!(
@@ -303,7 +303,7 @@ fn bare(text: &Folded, at: usize) -> Option<SloganMention> {
             );
         return (named && text.at(end) != '的').then_some(SloganMention { range: at..end, count });
     }
-    let (ban, ()) = SLOGAN_BANS.longest_at(text, behind)?;
+    let (ban, ()) = SLOGAN_BAN.longest_at(text, behind)?;
     let end = behind + ban;
     (count >= 3 && !matches!(text.before(at), '第' | '之')).then_some(SloganMention { range: at..end, count })
 }

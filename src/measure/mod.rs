@@ -1,15 +1,83 @@
 //! The outline of measures, and what slogans stand for.
 
+mod container;
+mod intent;
+mod lead;
+mod members;
+mod paragraph;
+mod shape;
+mod slogan;
+mod tree;
+
+pub(crate) use slogan::slogans;
+
 use crate::article::Frame;
 use crate::text::Folded;
-use crate::types::{Measure, Slogan};
+use crate::types::{Marker, Measure};
+use lead::{Form, Lead};
+use tree::Node;
 
 /// The measures of an article's body, in reading order; their `quantities` are still empty.
-pub(crate) fn outline(_text: &Folded, _frame: &Frame) -> Vec<Measure> {
-    Vec::new()
+pub(crate) fn outline(text: &Folded, frame: &Frame) -> Vec<Measure> {
+    let paragraphs = paragraph::paragraphs(frame);
+    let leads = lead::leads(text, &paragraphs);
+    let nodes = tree::nest(text, &paragraphs, &leads);
+    let planned = planned(text, &leads, &nodes);
+    let mut measures: Vec<Measure> = Vec::with_capacity(leads.len());
+    for ((lead, node), planned) in leads.iter().zip(&nodes).zip(planned) {
+        let level = node.parent.map_or(1, |parent| measures[parent].level + 1);
+        let marker =
+            lead.marker.as_ref().map(|marker| Marker { span: text.span(marker.range.clone()), index: marker.index });
+        let number = measures.len();
+        measures.push(Measure {
+            span: text.span(node.range.clone()),
+            heading: text.span(lead.heading.clone()),
+            marker,
+            level,
+            parent: node.parent,
+            children: Vec::new(),
+            container: lead.form == Form::Container,
+            planned,
+            quantities: Vec::new(),
+        });
+        if let Some(parent) = node.parent {
+            measures[parent].children.push(number);
+        }
+    }
+    measures
 }
 
-/// The distinct slogans of headline and body, with what the article says of their members.
-pub(crate) fn slogans(_text: &Folded, _frame: &Frame, _measures: &[Measure]) -> Vec<Slogan> {
-    Vec::new()
+/// Which measures are only intended: by a cue of their own, because all they hold is, or because what holds them is.
+fn planned(text: &Folded, leads: &[Lead], nodes: &[Node]) -> Vec<bool> {
+    let count = leads.len();
+    let mut own_end: Vec<usize> = nodes.iter().map(|node| node.range.end).collect();
+    let mut first_child = vec![None; count];
+    for number in (0..count).rev() {
+        if let Some(parent) = nodes[number].parent {
+            own_end[parent] = own_end[parent].min(nodes[number].range.start);
+            first_child[parent] = Some(number);
+        }
+    }
+    let mut planned: Vec<bool> = (0..count)
+        .map(|number| leads[number].form != Form::Container && is_intended(text, &leads[number], own_end[number]))
+        .collect();
+    // Children before parents, then parents before children.
+    let mut open: Vec<(usize, usize)> = vec![(0, 0); count];
+    for number in (0..count).rev() {
+        let (children, intended) = open[number];
+        planned[number] |= children > 0 && children == intended && leads[number].form != Form::Container;
+        if let Some(parent) = nodes[number].parent {
+            open[parent].0 += 1;
+            open[parent].1 += usize::from(planned[number]);
+        }
+    }
+    for number in 0..count {
+        planned[number] |= nodes[number].parent.is_some_and(|parent| planned[parent]);
+    }
+    planned
+}
+
+fn is_intended(text: &Folded, lead: &Lead, end: usize) -> bool {
+    let demanded = lead.marker.as_ref().is_some_and(|marker| text.before(marker.range.end) == '要');
+    demanded || intent::is_plan(text, lead.heading.clone()) || intent::is_planned(text, lead.heading.start..end)
 }

@@ -127,6 +127,11 @@ impl<'t> Folded<'t> {
         Span { start, end }
     }
 
+    /// The position that a byte of a span leads back to: that of the first character which starts there or behind.
+    pub(crate) fn position(&self, byte: usize) -> usize {
+        self.starts.partition_point(|&start| (start as usize) < byte).min(self.chars.len())
+    }
+
     /// The source text of a range of characters, residue and all.
     pub(crate) fn source(&self, range: Range<usize>) -> &'t str {
         let Span { start, end } = self.span(range);

@@ -1,0 +1,95 @@
+//! Containers: the department or the speaker that opens a part, without a measure of its own.
+
+use super::lead::{Form, Lead};
+use super::paragraph::Paragraph;
+use crate::text::{Folded, Lexicon};
+use std::ops::Range;
+
+include!(concat!(env!("OUT_DIR"), "/container_unit.rs"));
+include!(concat!(env!("OUT_DIR"), "/container_post.rs"));
+include!(concat!(env!("OUT_DIR"), "/container_close.rs"));
+
+/// The longest name of a department, with its speaker.
+const LONGEST: usize = 26;
+
+/// Adds the containers to the leads, where at least one of them has leads below it.
+pub(super) fn add(text: &Folded, paragraphs: &[Paragraph], leads: &mut Vec<Lead>) {
+    let mut found = Vec::new();
+    let mut next = 0;
+    let mut any_filled = false;
+    let mut before_is_name = false;
+    for (number, paragraph) in paragraphs.iter().enumerate() {
+        while next < leads.len() && leads[next].paragraph < number {
+            next += 1;
+        }
+        let opens_here = leads.get(next).is_some_and(|lead| lead.paragraph == number && lead.opens);
+        let name = if opens_here { None } else { name(text, &paragraph.range) };
+        let Some(name) = name else {
+            before_is_name = false;
+            continue;
+        };
+        let whole = name.end + 1 >= paragraph.range.end;
+        // The speaker below the department belongs to it.
+        if before_is_name && whole {
+            continue;
+        }
+        let mut below = number;
+        while below + 1 < paragraphs.len()
+            && below < number + 3
+            && self::name(text, &paragraphs[below].range)
+                .is_some_and(|name| name.end + 1 >= paragraphs[below].range.end)
+        {
+            below += 1;
+        }
+        let filled = leads[next..]
+            .iter()
+            .take_while(|lead| lead.paragraph <= below)
+            .any(|lead| lead.paragraph == below || !whole && lead.paragraph == number);
+        if !whole && !filled {
+            continue;
+        }
+        any_filled |= filled;
+        before_is_name = whole;
+        found.push(Lead {
+            start: name.start,
+            heading: name,
+            marker: None,
+            form: Form::Container,
+            paragraph: number,
+            opens: true,
+        });
+    }
+    if any_filled {
+        leads.extend(found);
+        leads.sort_by_key(|lead| lead.start);
+    }
+}
+
+/// The name that a line consists of (市商务局, 局长王某某:), or that opens it before a colon.
+fn name(text: &Folded, line: &Range<usize>) -> Option<Range<usize>> {
+    let start = line.clone().find(|&at| !matches!(text.at(at), '【' | '*' | '#' | ' ' | '◆' | '■' | '●' | '▲'))?;
+    let end =
+        (start..line.end.min(start + LONGEST + 1)).find(|&at| matches!(text.at(at), ':' | '】')).unwrap_or(line.end);
+    if end - start > LONGEST || end - start < 2 || end == line.end && text.before(end) == '。' {
+        return None;
+    }
+    let plain = |at: usize| !matches!(text.at(at), ',' | '。' | ';' | '!' | '?' | '“' | '《');
+    if !(start..end).all(plain) {
+        return None;
+    }
+    let mut tail = end;
+    if text.before(tail) == ')' {
+        tail = (start..tail).rev().find(|&at| text.at(at) == '(').unwrap_or(tail);
+    }
+    let unit = CONTAINER_UNIT.longest_before(text, tail, 6).is_some();
+    let post =
+        (start..end).any(|at| CONTAINER_POST.longest_at(text, at).is_some()) && (end < line.end || end - start <= 20);
+    let colon = end < line.end;
+    // A speaker is told by the colon; a department needs none.
+    ((unit && tail - start >= 3) || post && colon).then_some(start..end)
+}
+
+/// Whether a paragraph opens like one that closes the text.
+pub(super) fn closes(text: &Folded, paragraph: &Paragraph) -> bool {
+    CONTAINER_CLOSE.longest_at(text, paragraph.range.start).is_some()
+}

@@ -1,0 +1,131 @@
+//! Leads: the places where an author sets off a measure, and the heading of each.
+
+use super::container;
+use super::paragraph::Paragraph;
+use super::shape;
+use crate::label::{Enumerator, Family, Place, enumerators};
+use crate::text::Folded;
+use std::ops::Range;
+
+/// How a measure is set off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Form {
+    /// A department or a speaker that opens a part.
+    Container,
+    /// A line of its own.
+    Line,
+    /// The sentence that opens a paragraph.
+    Opening,
+    /// A sentence inside a paragraph that is like others there.
+    Parallel,
+    /// An enumerator: its system, and its style within.
+    Numbered(Family, char),
+}
+
+/// The start of a measure.
+#[derive(Clone, Debug)]
+pub(super) struct Lead {
+    /// From the marker, or else from the heading.
+    pub(super) start: usize,
+    pub(super) heading: Range<usize>,
+    pub(super) marker: Option<Enumerator>,
+    pub(super) form: Form,
+    /// The paragraph it stands in.
+    pub(super) paragraph: usize,
+    /// Whether it opens its paragraph.
+    pub(super) opens: bool,
+}
+
+impl Lead {
+    /// Its place in the series; 0 where it has none.
+    pub(super) fn order(&self) -> u32 {
+        self.marker.as_ref().map_or(0, |marker| marker.order)
+    }
+}
+
+/// A lead sentence beyond this length is cut at its first comma.
+const LONG: usize = 60;
+
+/// All leads of the body, in reading order.
+pub(super) fn leads(text: &Folded, paragraphs: &[Paragraph]) -> Vec<Lead> {
+    let mut found = numbered(text, paragraphs);
+    container::add(text, paragraphs, &mut found);
+    shape::add(text, paragraphs, &mut found);
+    found
+}
+
+/// The enumerated ones.
+fn numbered(text: &Folded, paragraphs: &[Paragraph]) -> Vec<Lead> {
+    let (Some(first), Some(last)) = (paragraphs.first(), paragraphs.last()) else { return Vec::new() };
+    let markers = enumerators(text, first.range.start..last.range.end);
+    let mut found: Vec<Lead> = Vec::new();
+    let mut paragraph = 0;
+    let mut next = markers.iter().map(|marker| marker.range.start).skip(1);
+    for marker in &markers {
+        let following = next.next().unwrap_or(last.range.end);
+        while paragraph < paragraphs.len() && paragraphs[paragraph].range.end <= marker.range.start {
+            paragraph += 1;
+        }
+        let Some(here) = paragraphs.get(paragraph) else { break };
+        if marker.range.start < here.range.start {
+            continue;
+        }
+        let opens =
+            text.chars()[here.range.start..marker.range.start].iter().all(|c| matches!(c, ' ' | '\t' | '*' | '#'));
+        if marker.family == Family::Addition
+            && !(opens && found.last().is_some_and(|lead| continues_list(lead, paragraph)))
+        {
+            continue;
+        }
+        // A number alone on its line has its heading on the next one.
+        let own = own_text(text, marker.range.end, here.range.end);
+        let (start, end) = match (own < here.range.end, paragraphs.get(paragraph + 1)) {
+            (true, _) => (own, here.range.end),
+            (false, Some(below)) if opens && following >= below.range.end => (below.range.start, below.range.end),
+            _ => continue,
+        };
+        let heading = heading(text, start, end.min(following.max(start)));
+        if heading.is_empty() {
+            continue;
+        }
+        let form = Form::Numbered(marker.family, marker.style);
+        found.push(Lead { start: marker.range.start, heading, marker: Some(marker.clone()), form, paragraph, opens });
+    }
+    found
+}
+
+/// Whether 此外 before a paragraph goes on with the list before it: the list's last item is the paragraph before.
+fn continues_list(last: &Lead, paragraph: usize) -> bool {
+    let near = last.paragraph + 1 == paragraph;
+    last.marker.as_ref().is_some_and(|marker| marker.place == Place::Line || last.opens) && near
+}
+
+/// Where the text behind a marker begins.
+fn own_text(text: &Folded, behind: usize, end: usize) -> usize {
+    let pause = |c: char| matches!(c, ',' | '、' | ':' | ' ' | '\t' | '.' | '|' | '*');
+    (behind..end).find(|&at| !pause(text.at(at))).unwrap_or(end)
+}
+
+/// The heading that starts here: up to the first 。；： or the line's end, and where that is long up to its first comma.
+pub(super) fn heading(text: &Folded, start: usize, limit: usize) -> Range<usize> {
+    let mut end = (start..limit).find(|&at| ends_heading(text, at)).unwrap_or(limit);
+    if end - start > LONG
+        && let Some(comma) = (start..end).find(|&at| text.at(at) == ',')
+    {
+        end = comma;
+    }
+    while end > start && matches!(text.before(end), ' ' | '\t' | '\n' | ',' | '、' | '*') {
+        end -= 1;
+    }
+    start..end
+}
+
+/// 。；： and their like; a full stop of ASCII behind an ideograph.
+pub(super) fn ends_heading(text: &Folded, at: usize) -> bool {
+    match text.at(at) {
+        '。' | ';' | '!' | '?' | '｡' => true,
+        ':' => !(text.before(at).is_ascii_digit() && text.at(at + 1).is_ascii_digit()),
+        '.' => matches!(text.before(at), '\u{4E00}'..='\u{9FFF}' | '”') && !text.at(at + 1).is_ascii_alphanumeric(),
+        _ => false,
+    }
+}

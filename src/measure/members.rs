@@ -1,0 +1,429 @@
+//! What an article says the members of a slogan are: a list beside it, clauses that repeat its word, the headings below it.
+
+use crate::text::{Folded, Lexicon};
+use crate::types::Measure;
+use std::ops::Range;
+
+include!(concat!(env!("OUT_DIR"), "/member_cue.rs"));
+include!(concat!(env!("OUT_DIR"), "/member_into.rs"));
+include!(concat!(env!("OUT_DIR"), "/member_whole.rs"));
+
+/// A slogan and where it stands.
+pub(super) struct Slot {
+    /// Its first occurrence.
+    pub(super) range: Range<usize>,
+    pub(super) count: u32,
+    pub(super) in_title: bool,
+    /// Its first occurrences in the body.
+    pub(super) mentions: Vec<Range<usize>>,
+}
+
+/// The measures in positions of the folded text.
+pub(super) struct Outline {
+    headings: Vec<Range<usize>>,
+    starts: Vec<usize>,
+    children: Vec<Vec<usize>>,
+    roots: Vec<usize>,
+}
+
+/// The longest sentence that is read for members.
+const SENTENCE: usize = 400;
+/// The longest member.
+const LONGEST: usize = 40;
+
+impl Outline {
+    pub(super) fn new(text: &Folded, measures: &[Measure]) -> Self {
+        let ranges = |span: fn(&Measure) -> crate::types::Span| -> Vec<Range<usize>> {
+            let place = |measure: &Measure| text.position(span(measure).start)..text.position(span(measure).end);
+            measures.iter().map(place).collect()
+        };
+        Self {
+            headings: ranges(|measure| measure.heading),
+            starts: ranges(|measure| measure.span).into_iter().map(|range| range.start).collect(),
+            children: measures.iter().map(|measure| measure.children.clone()).collect(),
+            roots: (0..measures.len()).filter(|&at| measures[at].parent.is_none()).collect(),
+        }
+    }
+
+    /// The measures that a mention may announce: those below the one whose heading or introduction it stands in, or the outermost.
+    fn announced(&self, at: usize) -> &[usize] {
+        let after = self.starts.partition_point(|&start| start <= at);
+        after.checked_sub(1).map_or(&self.roots, |last| &self.children[last])
+    }
+}
+
+/// The members in reading order: as many as declared, or those that were found.
+pub(super) fn find(text: &Folded, body: &Range<usize>, slot: &Slot, outline: &Outline) -> Vec<Range<usize>> {
+    let count = slot.count as usize;
+    let Some(key) = key(text, &slot.range) else { return compound(text, body, slot, count) };
+    let mut partial = Vec::new();
+    for mention in &slot.mentions {
+        let here = sentence(text, body, mention.start);
+        let next = sentence_behind(text, body, here.end);
+        let sources = [
+            listed_behind(text, mention, &here, count),
+            listed_before(text, mention, &here, count, &key),
+            repeated(text, mention.end..here.end, &key, count),
+            introduced(text, &next, count),
+            repeated(text, next.clone(), &key, count),
+        ];
+        for found in sources.into_iter().flatten() {
+            if found.len() == count {
+                return found;
+            }
+            if partial.len() < found.len() {
+                partial = found;
+            }
+        }
+    }
+    let places = slot.in_title.then_some(0).into_iter().chain(slot.mentions.iter().map(|mention| mention.start));
+    for at in places {
+        let announced = if at == 0 { &outline.roots[..] } else { outline.announced(at) };
+        let whole =
+            MEMBER_WHOLE.longest_before(text, slot.range.end, 3).is_some() || at > 0 && !outline.headings.is_empty();
+        let found = headed(text, outline, announced, &key, count, whole);
+        if found.len() == count {
+            return found;
+        }
+        if partial.len() < found.len() {
+            partial = found;
+        }
+    }
+    partial
+}
+
+/// The word of a slogan that its members may repeat: 五必访 → 必访, 四个融合 → 融合; none for those of several parts.
+fn key(text: &Folded, slogan: &Range<usize>) -> Option<Range<usize>> {
+    let numeral = |at: &usize| {
+        matches!(text.at(*at), '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '两' | '双')
+    };
+    let mut numerals = slogan.clone().filter(numeral);
+    let first = numerals.next()?;
+    let last = numerals.next_back();
+    // 五个一 and 十二 are one part each.
+    let start = match last {
+        Some(last) if last == first + 1 => last + 1,
+        Some(last) if last + 1 == slogan.end && matches!(text.before(last), '个' | '项') => first + 1,
+        Some(_) => return None,
+        None => first + 1,
+    };
+    let classified = matches!(text.at(start), '个' | '项' | '大' | '相' | '条' | '种' | '张') && slogan.end - start > 1;
+    let start = start + usize::from(classified);
+    (start < slogan.end).then_some(start..slogan.end)
+}
+
+/// Whether a stretch holds the slogan's word, or the verb that opens it.
+fn holds(text: &Folded, within: &Range<usize>, key: &Range<usize>) -> bool {
+    let word = &text.chars()[key.clone()];
+    text.chars()[within.clone()].windows(word.len()).any(|window| window == word)
+}
+
+/// A slogan of several parts is told only by a list.
+fn compound(text: &Folded, body: &Range<usize>, slot: &Slot, count: usize) -> Vec<Range<usize>> {
+    let lists = slot.mentions.iter().filter_map(|mention| {
+        let here = sentence(text, body, mention.start);
+        listed_behind(text, mention, &here, count)
+    });
+    lists.into_iter().find(|found| found.len() == count).unwrap_or_default()
+}
+
+/// The sentence around a position; a line is one too.
+fn sentence(text: &Folded, body: &Range<usize>, at: usize) -> Range<usize> {
+    let ends = |c: char| matches!(c, '。' | '!' | '?' | '\n');
+    let start = (body.start.max(at.saturating_sub(SENTENCE))..at)
+        .rev()
+        .find(|&at| ends(text.at(at)))
+        .map_or(body.start.max(at.saturating_sub(SENTENCE)), |at| at + 1);
+    let end = (at..body.end.min(at + SENTENCE)).find(|&at| ends(text.at(at))).unwrap_or(body.end.min(at + SENTENCE));
+    start..end.max(start)
+}
+
+fn sentence_behind(text: &Folded, body: &Range<usize>, end: usize) -> Range<usize> {
+    let start = (end..body.end)
+        .take(8)
+        .find(|&at| !matches!(text.at(at), '。' | '!' | '?' | '\n' | ' ' | '”'))
+        .unwrap_or(body.end);
+    sentence(text, body, start)
+        .end
+        .max(start)
+        .min(body.end)
+        .checked_sub(start)
+        .map_or(start..start, |len| start..start + len)
+}
+
+/// “五必访”制度,即A,B,C: a cue behind the slogan, then as many items as it declares.
+fn listed_behind(
+    text: &Folded,
+    mention: &Range<usize>,
+    sentence: &Range<usize>,
+    count: usize,
+) -> Option<Vec<Range<usize>>> {
+    let mut at = mention.end;
+    let mut cued = false;
+    for _ in 0..14 {
+        if at >= sentence.end {
+            return None;
+        }
+        if let Some((len, ())) = MEMBER_CUE.longest_at(text, at) {
+            (at, cued) = (at + len, true);
+            break;
+        }
+        match text.at(at) {
+            ':' | '(' => {
+                (at, cued) = (at + 1, true);
+                break;
+            }
+            '—' => (at, cued) = (at + 1, true),
+            '”' | '"' | '’' | ',' | '】' => at += 1,
+            '、' | ';' => return None,
+            _ if cued => break,
+            _ => at += 1,
+        }
+    }
+    while matches!(text.at(at), ':' | ',' | ' ' | '—') && at < sentence.end {
+        at += 1;
+    }
+    let closing = if text.before(at) == '(' { ')' } else { '。' };
+    let end = (at..sentence.end).find(|&at| text.at(at) == closing).unwrap_or(sentence.end);
+    if !cued {
+        return None;
+    }
+    [';', '、', ','].into_iter().find_map(|mark| {
+        let stops: &[char] = match mark {
+            '、' => &[',', ';', ':'],
+            ',' => &[';'],
+            _ => &[],
+        };
+        let end = (at..end).find(|&at| stops.contains(&text.at(at))).unwrap_or(end);
+        let mut items = split(text, at..end, mark);
+        if items.len() + 1 == count
+            && let Some(last) = items.pop()
+        {
+            items.extend(conjoined(text, last));
+        }
+        let longest = items.iter().skip(1).map(Range::len).max().unwrap_or(0);
+        if let Some(first) = items.first_mut() {
+            first.start = behind_introduction(text, first, longest);
+        }
+        let items: Vec<_> = items.into_iter().map(|item| tidy(text, item)).collect();
+        (items.len() == count && items.iter().all(is_member)).then_some(items)
+    })
+}
+
+fn is_member(item: &Range<usize>) -> bool {
+    (1..=LONGEST).contains(&item.len())
+}
+
+/// A、B、C的“三…”: a list that leads up to the slogan.
+fn listed_before(
+    text: &Folded,
+    mention: &Range<usize>,
+    sentence: &Range<usize>,
+    count: usize,
+    key: &Range<usize>,
+) -> Option<Vec<Range<usize>>> {
+    if count < 2 {
+        return None;
+    }
+    let mut end = mention.start;
+    while end > sentence.start && matches!(text.before(end), '“' | '"' | '‘') {
+        end -= 1;
+    }
+    // The list stands right before the slogan, or in the clause before its own.
+    let comma =
+        |end: usize| (sentence.start..end).rev().find(|&at| matches!(text.at(at), ',' | ';' | ':')).map(|at| at + 1);
+    let clause = comma(end).unwrap_or(sentence.start)..end;
+    let before = clause
+        .start
+        .checked_sub(1)
+        .filter(|&end| end > sentence.start && text.at(end) == ',')
+        .map(|end| comma(end).unwrap_or(sentence.start)..end);
+    let in_clause = |clause: Range<usize>, adjacent: bool| {
+        let mut items = split(text, clause, '、');
+        if items.len() + 1 == count
+            && let Some(last) = items.pop()
+        {
+            items.extend(conjoined(text, last));
+        }
+        if items.len() != count || items.len() < 2 {
+            return None;
+        }
+        let opening = items.last().map(|item| text.at(item.start))?;
+        let alike = items[1..].iter().all(|item| text.at(item.start) == opening);
+        let longest = items[1..count - 1].iter().map(Range::len).max().unwrap_or(0);
+        let first = items.first_mut()?;
+        first.start = if alike && let Some(at) = first.clone().rev().find(|&at| text.at(at) == opening) {
+            at
+        } else {
+            behind_introduction(text, first, longest)
+        };
+        let keyed = items.iter().filter(|item| holds(text, item, key)).count();
+        let last = items.last_mut()?;
+        let (cut, tied) = before_slogan(text, last, key, keyed < count);
+        last.end = cut;
+        let items: Vec<_> = items.into_iter().map(|item| tidy(text, item)).collect();
+        ((adjacent || tied || keyed == count) && items.iter().all(is_member)).then_some(items)
+    };
+    in_clause(clause, true).or_else(|| before.and_then(|clause| in_clause(clause, false)))
+}
+
+/// Where a list's first item begins behind 通过, 将…与 and other words that lead into it.
+fn behind_introduction(text: &Folded, first: &Range<usize>, longest: usize) -> usize {
+    let into = |at: usize| MEMBER_INTO.longest_at(text, at).map(|(len, ())| at + len).filter(|&at| at < first.end);
+    let starts: Vec<_> = first.clone().filter_map(into).collect();
+    // The last word that leaves an item no shorter than its fellows are, or two characters.
+    let fits = |start: &&usize| first.end - **start >= 2.max(longest.min(4));
+    if first.len() <= longest.max(2) {
+        return first.start;
+    }
+    starts.iter().rev().find(fits).copied().unwrap_or(first.start)
+}
+
+/// Where a list's last item ends: before 等, 的, 为主要内容的, or the slogan's own word (…相融合). Tells whether that word tied the list to the slogan.
+fn before_slogan(text: &Folded, last: &Range<usize>, key: &Range<usize>, cut_key: bool) -> (usize, bool) {
+    let word = &text.chars()[key.clone()];
+    let mut end = last.end;
+    let mut tied = false;
+    if cut_key && let Some(at) = (last.start + 1..last.end).find(|&at| text.chars()[at..last.end].starts_with(word)) {
+        end = if matches!(text.before(at), '相' | '互') { at - 1 } else { at };
+        tied = true;
+    }
+    for (at, word) in (last.start + 1..end)
+        .flat_map(|at| ["等", "的", "为主要内容", "为内容", "为主题", "这", "为重点", "为核心"].map(|word| (at, word)))
+    {
+        if text.reads(at, word) && (word != "的" || end - at <= 8 && at + 1 >= end.saturating_sub(1)) {
+            return (at, tied);
+        }
+    }
+    (end, tied)
+}
+
+/// Clauses one after the other that repeat the slogan's word.
+fn repeated(text: &Folded, within: Range<usize>, key: &Range<usize>, count: usize) -> Option<Vec<Range<usize>>> {
+    let clauses = clauses(text, within);
+    let mut best: Vec<Range<usize>> = Vec::new();
+    let mut run: Vec<Range<usize>> = Vec::new();
+    for clause in clauses {
+        if holds(text, &clause, key) && clause.len() <= LONGEST {
+            run.push(clause);
+            continue;
+        }
+        if run.len() > best.len() {
+            best = std::mem::take(&mut run);
+        }
+        run.clear();
+    }
+    if run.len() > best.len() {
+        best = run;
+    }
+    if best.len() < 2 || best.len() < count.min(3) {
+        return None;
+    }
+    let longest = best[1..].iter().map(Range::len).max().unwrap_or(0);
+    let opens = text.at(best[1].start) == text.at(key.start);
+    if let Some(first) = best.first_mut() {
+        let word = &text.chars()[key.clone()];
+        let at_word = (first.start..first.end).find(|&at| text.chars()[at..first.end].starts_with(word));
+        first.start = match at_word {
+            Some(at) if opens => at,
+            _ => behind_introduction(text, first, longest.min(2)),
+        };
+    }
+    Some(best.into_iter().map(|item| tidy(text, item)).collect())
+}
+
+/// 通过A、B、C,…: the sentence behind the slogan's opens with a list as long as it declares.
+fn introduced(text: &Folded, sentence: &Range<usize>, count: usize) -> Option<Vec<Range<usize>>> {
+    let (len, ()) =
+        MEMBER_INTO.longest_at(text, sentence.start).or_else(|| MEMBER_CUE.longest_at(text, sentence.start))?;
+    let start = sentence.start + len;
+    let end = (start..sentence.end).find(|&at| matches!(text.at(at), ',' | ';' | ':')).unwrap_or(sentence.end);
+    let mut items = split(text, start..end, '、');
+    if items.len() + 1 == count
+        && let Some(last) = items.pop()
+    {
+        items.extend(conjoined(text, last));
+    }
+    if let Some(last) = items.last_mut() {
+        last.end = before_slogan(text, last, &(0..0), false).0;
+    }
+    let items: Vec<_> = items.into_iter().map(|item| tidy(text, item)).collect();
+    (count >= 2 && items.len() == count && items.iter().all(is_member)).then_some(items)
+}
+
+/// The headings of measures: the clause that repeats the slogan's word, or the whole heading where there are as many as declared.
+fn headed(
+    text: &Folded,
+    outline: &Outline,
+    announced: &[usize],
+    key: &Range<usize>,
+    count: usize,
+    whole: bool,
+) -> Vec<Range<usize>> {
+    let with_word = |&number: &usize| {
+        let heading = outline.headings[number].clone();
+        clauses(text, heading).into_iter().find(|clause| holds(text, clause, key))
+    };
+    let found: Vec<_> = announced.iter().take(64).filter_map(with_word).collect();
+    if found.len() == count || found.len() >= 2 {
+        return found;
+    }
+    if whole && announced.len() == count {
+        return announced.iter().map(|&number| outline.headings[number].clone()).collect();
+    }
+    Vec::new()
+}
+
+/// The pieces between commas, semicolons and 、, none of them empty.
+fn clauses(text: &Folded, within: Range<usize>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = within.start;
+    for at in within.clone() {
+        if matches!(text.at(at), ',' | ';' | '、' | ':' | ' ') {
+            found.push(start..at);
+            start = at + 1;
+        }
+    }
+    found.push(start..within.end.max(start));
+    found.retain(|clause| !clause.is_empty());
+    found
+}
+
+/// The pieces of a list; none where one of them is empty.
+fn split(text: &Folded, within: Range<usize>, mark: char) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = within.start;
+    for at in within.clone() {
+        if text.at(at) == mark {
+            found.push(start..at);
+            start = at + 1;
+        }
+    }
+    if start < within.end {
+        found.push(start..within.end);
+    }
+    found
+}
+
+/// A和B, the end of a list, as two.
+fn conjoined(text: &Folded, last: Range<usize>) -> Vec<Range<usize>> {
+    let word = (last.start + 1..last.end.saturating_sub(1))
+        .find(|&at| matches!(text.at(at), '和' | '及' | '与') || text.reads(at, "以及"));
+    match word {
+        Some(at) => vec![last.start..at, at + if text.at(at) == '以' { 2 } else { 1 }..last.end],
+        None => vec![last],
+    }
+}
+
+/// Without quotation marks, spaces and 等 around it.
+fn tidy(text: &Folded, item: Range<usize>) -> Range<usize> {
+    let Range { mut start, mut end } = item;
+    let outside = |c: char| matches!(c, ' ' | '“' | '”' | '"' | '‘' | '’' | '\n' | ';' | ',' | '、' | '。');
+    while start < end && outside(text.at(start)) {
+        start += 1;
+    }
+    while end > start && outside(text.before(end)) {
+        end -= 1;
+    }
+    start..end
+}

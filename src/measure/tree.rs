@@ -1,0 +1,328 @@
+//! How measures nest, and where each of them ends.
+
+use super::container::closes;
+use super::lead::{Form, Lead};
+use super::paragraph::Paragraph;
+use crate::label::Family;
+use crate::text::Folded;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// A measure in the making.
+#[derive(Clone, Debug)]
+pub(super) struct Node {
+    pub(super) parent: Option<usize>,
+    pub(super) range: Range<usize>,
+    /// The one before it in its series.
+    previous: Option<usize>,
+}
+
+/// Places every lead below its parent. One node for each lead, in the same order.
+pub(super) fn nest(text: &Folded, paragraphs: &[Paragraph], leads: &[Lead]) -> Vec<Node> {
+    let continued = continuations(leads);
+    let mut nesting =
+        Nesting { text, paragraphs, leads, continued, nodes: Vec::with_capacity(leads.len()), stack: Vec::new() };
+    for number in 0..leads.len() {
+        nesting.place(number);
+    }
+    let mut nodes = nesting.nodes;
+    ends(text, paragraphs, leads, &mut nodes);
+    nodes
+}
+
+/// For each lead the next one of its own system, and how far the series that starts with it counts without a gap.
+struct Continuation {
+    next: Option<usize>,
+    reach: u32,
+}
+
+/// The system of a lead: what its siblings share.
+type System = (Form, bool);
+
+fn system(lead: &Lead) -> System {
+    // Digits and brackets are one system wherever they stand; 一是 inside a paragraph is another one than before it.
+    let spoken = matches!(lead.form, Form::Numbered(family, _) if family.is_spoken());
+    (lead.form, lead.opens || !spoken)
+}
+
+fn continuations(leads: &[Lead]) -> Vec<Continuation> {
+    let mut latest: HashMap<System, usize> = HashMap::new();
+    let mut found: Vec<Continuation> = Vec::with_capacity(leads.len());
+    for (number, lead) in leads.iter().enumerate().rev() {
+        if lead.form == Form::Container {
+            latest.clear();
+        }
+        let next = latest.insert(system(lead), number);
+        // `found` runs backwards.
+        let follows = next.filter(|&next| leads[next].order() == lead.order() + 1);
+        let reach = follows.and_then(|next| found.get(leads.len() - 1 - next)).map_or(lead.order(), |next| next.reach);
+        found.push(Continuation { next, reach });
+    }
+    found.reverse();
+    found
+}
+
+struct Nesting<'a> {
+    text: &'a Folded<'a>,
+    paragraphs: &'a [Paragraph],
+    leads: &'a [Lead],
+    continued: Vec<Continuation>,
+    nodes: Vec<Node>,
+    /// The open nodes, outermost first.
+    stack: Vec<usize>,
+}
+
+/// How deep the stack is searched for the series that a lead continues.
+const DEEPEST: usize = 12;
+
+impl Nesting<'_> {
+    fn place(&mut self, number: usize) {
+        let lead = &self.leads[number];
+        let mut previous = None;
+        if lead.form == Form::Container {
+            previous = self.stack.first().copied().filter(|&first| self.leads[first].form == Form::Container);
+            self.stack.clear();
+        } else if let Some(depth) = self.sibling(number) {
+            previous = Some(self.stack[depth]);
+            self.stack.truncate(depth);
+        } else {
+            self.close(number);
+        }
+        let parent = self.stack.last().copied();
+        self.nodes.push(Node { parent, range: lead.start..lead.heading.end, previous });
+        self.stack.push(number);
+    }
+
+    /// Where in the stack the lead's elder sibling is: the best of those it can follow, the innermost of equals.
+    fn sibling(&self, number: usize) -> Option<usize> {
+        let lowest = self.stack.len().saturating_sub(DEEPEST);
+        let rated = (lowest..self.stack.len()).rev().map(|depth| (self.follows(self.stack[depth], number), depth));
+        let best = rated.fold((0, 0), |best, one| if one.0 > best.0 { one } else { best });
+        (best.0 > 0).then_some(best.1)
+    }
+
+    /// How well a lead goes on from an open one; 0 where it does not.
+    fn follows(&self, elder: usize, number: usize) -> u32 {
+        let (elder_lead, lead) = (&self.leads[elder], &self.leads[number]);
+        let same_paragraph = elder_lead.paragraph == lead.paragraph;
+        let (Form::Numbered(elder_family, _), Form::Numbered(family, _)) = (elder_lead.form, lead.form) else {
+            let alike = elder_lead.form == lead.form && (lead.form != Form::Parallel || same_paragraph);
+            return if alike { 9 } else { 0 };
+        };
+        let same = elder_lead.form == lead.form;
+        let same_place = elder_lead.opens == lead.opens;
+        let (before, order) = (elder_lead.order(), lead.order());
+        let counts_on = order == before.saturating_add(1);
+        let spoken = elder_family.is_spoken() && family.is_spoken();
+        if family == Family::Addition {
+            return if elder_lead.opens { 3 } else { 0 };
+        }
+        if family == Family::Bullet || elder_family == Family::Addition {
+            return if same { 9 } else { 0 };
+        }
+        match () {
+            () if same && counts_on && same_place => 9,
+            () if same && counts_on => 8,
+            () if spoken && order == u32::MAX => {
+                if same {
+                    7
+                } else {
+                    5
+                }
+            }
+            () if spoken && counts_on => 6,
+            // 一方面 … 一方面
+            () if same && family == Family::Aspect && order == 1 && same_place => 6,
+            // A number was left out.
+            () if same && order > before && same_place => 4,
+            // The count starts again: inside the item before, or a new list beside it.
+            () if same && order <= before && same_place && !self.restarts_inside(elder, number) => 2,
+            () => 0,
+        }
+    }
+
+    /// Whether a count that starts again belongs inside the open item: that item's own series goes on behind it with a number that the new one does not reach.
+    fn restarts_inside(&self, elder: usize, number: usize) -> bool {
+        let mut behind = self.continued[number].next;
+        let reach = self.continued[number].reach;
+        let mut last = self.leads[number].order();
+        while let Some(next) = behind.filter(|&next| self.leads[next].order() == last + 1 && last < reach) {
+            last += 1;
+            behind = self.continued[next].next;
+        }
+        behind.is_some_and(|next| self.leads[next].order() == self.leads[elder].order() + 1)
+    }
+
+    /// Closes what a lead that starts a new series does not belong to.
+    fn close(&mut self, number: usize) {
+        let lead = &self.leads[number];
+        while let Some(&top) = self.stack.last() {
+            let open = &self.leads[top];
+            if open.form == Form::Container || self.holds(top, number, open, lead) {
+                return;
+            }
+            self.stack.pop();
+        }
+    }
+
+    fn holds(&self, top: usize, number: usize, open: &Lead, lead: &Lead) -> bool {
+        if open.paragraph == lead.paragraph {
+            // A paragraph's own lead holds what stands in it; what is numbered inside it only where that is not the outer system.
+            return rank(lead) >= rank(open) || open.opens;
+        }
+        // A sentence of an earlier paragraph is over.
+        if !open.opens {
+            return false;
+        }
+        // The open item's series goes on behind this lead: it stands inside.
+        let goes_on = self.continued[top].next.is_some_and(|next| {
+            next > number && self.leads[next].order() > open.order() || next > number && open.order() == 0
+        });
+        let heads = self.heads_below(open);
+        if lead.form == Form::Line {
+            return matches!(open.form, Form::Numbered(..)) && heads && goes_on;
+        }
+        if rank(lead) < rank(open) && !(heads && goes_on) {
+            return false;
+        }
+        heads
+            || goes_on
+            || lead.opens
+                && rank(lead) > rank(open)
+                && !closes(self.text, &self.paragraphs[lead.paragraph])
+                && lead.form != Form::Opening
+    }
+
+    /// Whether an item is its heading and nothing else, so that what it holds stands below it.
+    fn heads_below(&self, open: &Lead) -> bool {
+        let end = self.paragraphs.get(open.paragraph).map_or(0, |paragraph| paragraph.range.end);
+        end <= open.heading.end + 2
+    }
+}
+
+/// From the outer systems to the inner ones, as they usually nest.
+fn rank(lead: &Lead) -> u32 {
+    match lead.form {
+        Form::Container => 0,
+        Form::Line => 5,
+        Form::Opening => 7,
+        Form::Parallel => 20,
+        Form::Numbered(family, style) => {
+            match family {
+                Family::Chapter => 1,
+                Family::Formal => 2,
+                Family::Section => 3,
+                Family::Bracketed => 4,
+                Family::Label => 6,
+                Family::Digit if style == ')' => 10,
+                Family::Digit | Family::Decimal => 8,
+                Family::Stem | Family::Letter => 9,
+                Family::DigitBracketed => 11,
+                Family::Circled => 12,
+                Family::Bullet => 13,
+                Family::Ordinal | Family::Sequence | Family::Aspect | Family::Spoken | Family::Addition => {
+                    if lead.opens { 14 } else { 15 }
+                }
+            }
+        }
+    }
+}
+
+/// Gives every node its end: the next one that does not stand inside it, the end of its paragraph, or of its part of the text.
+fn ends(text: &Folded, paragraphs: &[Paragraph], leads: &[Lead], nodes: &mut [Node]) {
+    let count = nodes.len();
+    // The first lead behind each node that is not inside it.
+    let mut next_outside = vec![count; count];
+    let mut open: Vec<usize> = Vec::new();
+    for number in 0..count {
+        while open.last().is_some_and(|&top| Some(top) != nodes[number].parent) {
+            if let Some(top) = open.pop() {
+                next_outside[top] = number;
+            }
+        }
+        open.push(number);
+    }
+    // Children before parents.
+    let mut inner_end = vec![0; count];
+    let wide = wide(paragraphs, leads, nodes, &next_outside);
+    let mut has_children = vec![false; count];
+    for node in nodes.iter() {
+        if let Some(parent) = node.parent {
+            has_children[parent] = true;
+        }
+    }
+    // Parents first: what a child may reach at most is its parent's limit.
+    let mut limits = vec![0; count];
+    for number in 0..count {
+        let outer = nodes[number]
+            .parent
+            .map_or_else(|| paragraphs.last().map_or(0, |last| last.range.end), |parent| limits[parent]);
+        let next = next_outside[number];
+        limits[number] = leads.get(next).map_or(outer, |lead| lead.start.min(outer));
+    }
+    for number in (0..count).rev() {
+        let lead = &leads[number];
+        let own = paragraphs.get(lead.paragraph).map_or(lead.heading.end, |paragraph| paragraph.range.end);
+        let heading_only = own <= lead.heading.end + 2 || lead.heading.end > own;
+        let limit = limits[number];
+        let end = if !lead.opens {
+            own.min(limit)
+        } else if wide[number] || heading_only && !has_children[number] && lead.form != Form::Container {
+            below(text, paragraphs, lead, limit, next_outside[number] < count)
+        } else {
+            own.min(limit)
+        };
+        let end = end.max(inner_end[number]).max(lead.heading.end.min(limit.max(lead.heading.end)));
+        let trimmed = trim(text, lead.heading.end.max(inner_end[number]), end);
+        nodes[number].range.end = trimmed;
+        if let Some(parent) = nodes[number].parent {
+            inner_end[parent] = inner_end[parent].max(trimmed);
+        }
+    }
+}
+
+/// Whether the items of a series run over several paragraphs: told by an item that another of its series follows.
+fn wide(paragraphs: &[Paragraph], leads: &[Lead], nodes: &[Node], next_outside: &[usize]) -> Vec<bool> {
+    let mut wide = vec![false; nodes.len()];
+    for number in 0..nodes.len() {
+        let next = next_outside[number];
+        let followed = nodes.get(next).is_some_and(|node| node.previous == Some(number));
+        // Between two of a series everything belongs to the first.
+        wide[number] = followed && leads[number].opens;
+        if !wide[number]
+            && let Some(previous) = nodes[number].previous
+        {
+            let held = leads[number].paragraph - leads[previous].paragraph;
+            wide[number] =
+                leads[number].opens && leads[previous].opens && held > 1 && spare(paragraphs, leads, previous, number);
+        }
+    }
+    wide
+}
+
+/// Whether a paragraph between two siblings has no lead of its own.
+fn spare(paragraphs: &[Paragraph], leads: &[Lead], elder: usize, younger: usize) -> bool {
+    let led: usize = leads[elder..younger].windows(2).filter(|pair| pair[0].paragraph != pair[1].paragraph).count() + 1;
+    led < (leads[younger].paragraph - leads[elder].paragraph).min(paragraphs.len())
+}
+
+/// The end of the last paragraph below a lead that belongs to it: before the next lead, or before the text closes.
+fn below(text: &Folded, paragraphs: &[Paragraph], lead: &Lead, limit: usize, followed: bool) -> usize {
+    let mut end = lead.heading.end;
+    for (number, paragraph) in paragraphs.iter().enumerate().skip(lead.paragraph) {
+        if paragraph.range.start >= limit || !followed && number > lead.paragraph + 1 && closes(text, paragraph) {
+            break;
+        }
+        end = paragraph.range.end.min(limit);
+    }
+    end
+}
+
+/// Without the spaces and commas at the end.
+fn trim(text: &Folded, start: usize, end: usize) -> usize {
+    let mut end = end;
+    while end > start && matches!(text.before(end), ' ' | '\n' | '\t' | ',' | '、' | '*' | '#' | '(' | '“') {
+        end -= 1;
+    }
+    end
+}
