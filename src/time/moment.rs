@@ -1,0 +1,364 @@
+//! A point or stretch of the calendar and the clock, with what the words leave open, and its ISO-TimeML value.
+
+use super::anchor::Anchor;
+use super::calendar::{Date, days_in_month, shift_month};
+use std::fmt::Write as _;
+
+/// A field of a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Said<T> {
+    /// The words do not name it: the date of the text may.
+    No,
+    /// The words name it, by something that is not known: 今年 without a date of the text, 当年.
+    Unknown,
+    /// This is it.
+    Is(T),
+}
+
+impl<T: Copy> Said<T> {
+    pub(super) fn known(self) -> Option<T> {
+        match self {
+            Self::Is(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The field itself where it is named, else the other.
+    pub(super) fn or(self, other: Self) -> Self {
+        if matches!(self, Self::No) { other } else { self }
+    }
+}
+
+impl<T> From<Option<T>> for Said<T> {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Unknown, Self::Is)
+    }
+}
+
+/// The calendar part of a moment, by its grain.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Day {
+    /// No day is meant: 上午10时.
+    None,
+    /// One is meant that cannot be given: lunar, or by the story.
+    Lost,
+    /// 20世纪 as 19.
+    Century(i32),
+    /// 八十年代 as 198.
+    Decade(i32),
+    Year(Said<i32>),
+    Half(Said<i32>, u8),
+    Quarter(Said<i32>, u8),
+    Season(Said<i32>, Season),
+    Month(Said<i32>, Said<u8>),
+    /// Some days of a month: 上旬, 上半月. The last day is 31 where the month's own is meant.
+    Days(Said<i32>, Said<u8>, u8, u8),
+    Date(Said<i32>, Said<u8>, u8),
+    /// 十月的第一个星期一; 0 is the last one.
+    Nth(Said<i32>, u8, u8, u8),
+    /// A week of the year.
+    Week(i32, u8),
+    Weekend(i32, u8),
+    /// A weekday of an open week, 1 to 7.
+    Weekday(u8),
+    OpenWeekend,
+    /// From one day to another, both inside: 去年的前10天.
+    Span(Date, Date),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Season {
+    Spring,
+    Summer,
+    Autumn,
+    Winter,
+}
+
+impl Season {
+    fn code(self) -> &'static str {
+        match self {
+            Self::Spring => "SP",
+            Self::Summer => "SU",
+            Self::Autumn => "FA",
+            Self::Winter => "WI",
+        }
+    }
+}
+
+/// A part of the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    Dawn,
+    Morning,
+    Noon,
+    Afternoon,
+    Evening,
+    Night,
+}
+
+impl Part {
+    fn code(self) -> &'static str {
+        match self {
+            Self::Dawn | Self::Morning => "MO",
+            Self::Noon => "MI",
+            Self::Afternoon => "AF",
+            Self::Evening => "EV",
+            Self::Night => "NI",
+        }
+    }
+
+    /// The hour of 24 that an hour of twelve means in this part of the day.
+    pub(super) fn hour(self, hour: u8) -> u8 {
+        match self {
+            Self::Dawn | Self::Morning if hour == 12 => 0,
+            Self::Noon if hour < 4 => hour + 12,
+            Self::Afternoon | Self::Evening if hour < 12 => hour + 12,
+            Self::Evening if hour == 12 => 24,
+            // 夜里两点 is small hours, 夜里十点 late in the evening.
+            Self::Night if (5..12).contains(&hour) => hour + 12,
+            Self::Night if hour == 12 => 0,
+            _ => hour,
+        }
+    }
+
+    pub(super) fn is_late(self) -> bool {
+        matches!(self, Self::Noon | Self::Afternoon | Self::Evening | Self::Night)
+    }
+}
+
+/// A time of day, in the count of 24 hours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Clock {
+    pub(super) hour: u8,
+    pub(super) minute: u8,
+    pub(super) second: Option<u8>,
+}
+
+/// A date, a time of day, or both.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Moment {
+    pub(super) day: Day,
+    pub(super) part: Option<Part>,
+    pub(super) clock: Option<Clock>,
+}
+
+impl Moment {
+    pub(super) fn of(day: Day) -> Self {
+        Self { day, part: None, clock: None }
+    }
+
+    /// The moment with what its words leave open taken from the date of the text.
+    pub(super) fn settled(self, anchor: Option<Anchor>, lean: Lean) -> Self {
+        let Some(anchor) = anchor else { return self };
+        Self { day: self.day.settled(anchor, lean), ..self }
+    }
+
+    /// The ISO-TimeML value; none where the words say a time that cannot be given.
+    pub(super) fn timex(self) -> Option<String> {
+        let time = self.clock.map(Clock::iso).or_else(|| self.part.map(|part| part.code().to_owned()));
+        match (self.day.iso(), time) {
+            (Some(day), None) => Some(day),
+            (Some(day), Some(time)) => Some(format!("{day}T{time}")),
+            (None, Some(time)) if self.day == Day::None => Some(format!("T{time}")),
+            (None, Some(time)) if self.clock.is_some() => Some(format!("XXXX-XX-XXT{time}")),
+            (None, _) => None,
+        }
+    }
+}
+
+impl Clock {
+    fn iso(self) -> String {
+        let Self { hour, minute, second } = self;
+        second.map_or_else(|| format!("{hour:02}:{minute:02}"), |second| format!("{hour:02}:{minute:02}:{second:02}"))
+    }
+}
+
+/// Which way the words around a month without a year point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lean {
+    /// 将于, 定于.
+    Ahead,
+    /// 12月底前.
+    Here,
+    /// Nothing shows: reports look back.
+    Back,
+}
+
+impl Day {
+    fn settled(self, anchor: Anchor, lean: Lean) -> Self {
+        let this = Said::Is(anchor.year);
+        let of_month = |month: u8| Said::Is(year_of(month, anchor, lean));
+        match self {
+            Self::Year(Said::No) => Self::Year(this),
+            Self::Half(Said::No, half) => Self::Half(this, half),
+            Self::Quarter(Said::No, quarter) => Self::Quarter(of_month(quarter * 3), quarter),
+            Self::Season(Said::No, season) => Self::Season(this, season),
+            Self::Month(Said::No, Said::Is(month)) => Self::Month(of_month(month), Said::Is(month)),
+            Self::Month(Said::No, Said::No) => Self::Month(this, month_of(anchor)),
+            Self::Days(Said::No, Said::Is(month), from, to) => Self::Days(of_month(month), Said::Is(month), from, to),
+            Self::Days(Said::No, Said::No, from, to) => Self::Days(this, month_of(anchor), from, to),
+            Self::Date(Said::No, Said::Is(month), day) => {
+                // 29 February without a year is one of a leap year: the nearest, of two the earlier.
+                let year = year_of(month, anchor, lean);
+                let exists = |year: &i32| Date::new(*year, month, day).is_some();
+                let near = (0..8).flat_map(|n| [year.saturating_sub(n), year.saturating_add(n)]).find(exists);
+                Self::Date(near.map_or(Said::No, Said::Is), Said::Is(month), day)
+            }
+            Self::Date(Said::No, Said::No, day) => match anchor.month {
+                None => Self::Date(this, Said::No, day),
+                // 29日 in February is one of the month before.
+                Some(month) if day > days_in_month(anchor.year, month) => match shift_month(anchor.year, month, -1) {
+                    Some((year, month)) => Self::Date(Said::Is(year), Said::Is(month), day),
+                    None => self,
+                },
+                Some(month) => Self::Date(this, Said::Is(month), day),
+            },
+            Self::Nth(Said::No, month, nth, weekday) => Self::Nth(of_month(month), month, nth, weekday).concrete(),
+            Self::Nth(..) => self.concrete(),
+            Self::Weekday(weekday) => anchor.date().map_or(self, |date| on_weekday(date, weekday)),
+            Self::OpenWeekend => anchor.date().map_or(self, |date| {
+                let (year, week) = date.week();
+                Self::Weekend(year, week)
+            }),
+            _ => self,
+        }
+    }
+
+    /// 十月的第一个星期一 of a known year as its date.
+    pub(super) fn concrete(self) -> Self {
+        let Self::Nth(Said::Is(year), month, nth, weekday) = self else { return self };
+        let date = Date::new(year, month, 1).and_then(|first| {
+            let to_first = (i64::from(weekday) - i64::from(first.weekday())).rem_euclid(7);
+            if nth > 0 {
+                return first.plus_days(to_first + 7 * (i64::from(nth) - 1));
+            }
+            let last = Date::new(year, month, days_in_month(year, month))?;
+            last.plus_days(-(i64::from(last.weekday()) - i64::from(weekday)).rem_euclid(7))
+        });
+        date.map_or(self, |date| Self::from(date))
+    }
+
+    fn iso(self) -> Option<String> {
+        let mut iso = String::new();
+        let written = match self {
+            Self::None | Self::Lost | Self::Year(Said::No | Said::Unknown) => return None,
+            Self::Month(Said::No | Said::Unknown, Said::No | Said::Unknown) => return None,
+            Self::Century(century) => write!(iso, "{century:02}XX"),
+            Self::Decade(decade) => write!(iso, "{decade:03}X"),
+            Self::Year(year) => write!(iso, "{}", open_year(year)),
+            Self::Half(year, half) => write!(iso, "{}-H{half}", open_year(year)),
+            Self::Quarter(year, quarter) => write!(iso, "{}-Q{quarter}", open_year(year)),
+            Self::Season(year, season) => write!(iso, "{}-{}", open_year(year), season.code()),
+            Self::Month(year, month) => write!(iso, "{}-{}", open_year(year), open_month(month)),
+            Self::Days(year, month, from, to) => {
+                let before = format!("{}-{}", open_year(year), open_month(month));
+                let last = match (year.known(), month.known()) {
+                    (Some(year), Some(month)) => days_in_month(year, month),
+                    (None, Some(month)) if month != 2 => days_in_month(2001, month),
+                    _ if to < 29 => to,
+                    // How long the month is stays open, and with it the last day.
+                    _ => return Some(before),
+                };
+                write!(iso, "{before}-{from:02}/{before}-{:02}", to.min(last))
+            }
+            Self::Date(year, month, day) => write!(iso, "{}-{}-{day:02}", open_year(year), open_month(month)),
+            Self::Nth(year, month, 0, weekday) => write!(iso, "{}-{month:02}-WXX-{weekday}-#-1", open_year(year)),
+            Self::Nth(year, month, nth, weekday) => write!(iso, "{}-{month:02}-WXX-{weekday}-#{nth}", open_year(year)),
+            Self::Week(year, week) => write!(iso, "{year:04}-W{week:02}"),
+            Self::Weekend(year, week) => write!(iso, "{year:04}-W{week:02}-WE"),
+            Self::Weekday(weekday) => write!(iso, "XXXX-WXX-{weekday}"),
+            Self::OpenWeekend => write!(iso, "XXXX-WXX-WE"),
+            Self::Span(from, to) => write!(iso, "{}/{}", full(from), full(to)),
+        };
+        written.ok().map(|()| iso)
+    }
+
+    /// The year that the words name.
+    pub(super) fn year(self) -> Said<i32> {
+        match self {
+            Self::Year(year) | Self::Half(year, _) | Self::Quarter(year, _) | Self::Season(year, _) => year,
+            Self::Month(year, _) | Self::Days(year, ..) | Self::Date(year, ..) | Self::Nth(year, ..) => year,
+            Self::Week(year, _) | Self::Weekend(year, _) => Said::Is(year),
+            _ => Said::No,
+        }
+    }
+
+    /// The month that the words name.
+    pub(super) fn month(self) -> Said<u8> {
+        match self {
+            Self::Month(_, month) | Self::Days(_, month, ..) | Self::Date(_, month, _) => month,
+            Self::Nth(_, month, ..) => Said::Is(month),
+            Self::Quarter(_, quarter) => Said::Is(quarter * 3),
+            _ => Said::No,
+        }
+    }
+
+    /// The same day in a year, where the words name none.
+    pub(super) fn in_year(self, of: Said<i32>) -> Self {
+        match self {
+            Self::Half(year, half) => Self::Half(year.or(of), half),
+            Self::Quarter(year, quarter) => Self::Quarter(year.or(of), quarter),
+            Self::Season(year, season) => Self::Season(year.or(of), season),
+            Self::Month(year, month) => Self::Month(year.or(of), month),
+            Self::Days(year, month, from, to) => Self::Days(year.or(of), month, from, to),
+            Self::Date(year, month, day) => Self::Date(year.or(of), month, day),
+            Self::Nth(year, month, nth, weekday) => Self::Nth(year.or(of), month, nth, weekday),
+            other => other,
+        }
+    }
+
+    /// The same day in a month, where the words name none.
+    pub(super) fn in_month(self, of: Said<u8>) -> Self {
+        match self {
+            Self::Days(year, month, from, to) => Self::Days(year, month.or(of), from, to),
+            Self::Date(year, month, day) => Self::Date(year, month.or(of), day),
+            other => other,
+        }
+    }
+
+    /// Whether a day that the words name in full can be one: 4月31日 of any year is none.
+    pub(super) fn exists(self) -> bool {
+        match self {
+            Self::Date(Said::Is(year), Said::Is(month), day) => Date::new(year, month, day).is_some(),
+            Self::Date(_, Said::Is(month), day) => Date::new(2000, month, day).is_some(),
+            Self::Date(_, _, day) => (1..=31).contains(&day),
+            _ => true,
+        }
+    }
+}
+
+impl From<Date> for Day {
+    fn from(date: Date) -> Self {
+        Self::Date(Said::Is(date.year), Said::Is(date.month), date.day)
+    }
+}
+
+/// The weekday of the week that a date lies in.
+pub(super) fn on_weekday(date: Date, weekday: u8) -> Day {
+    date.plus_days(i64::from(weekday) - i64::from(date.weekday())).map_or(Day::Weekday(weekday), Day::from)
+}
+
+/// The year of a month without one: that of the text, but across a turn of the year the nearer one.
+fn year_of(month: u8, anchor: Anchor, lean: Lean) -> i32 {
+    match (anchor.month, lean) {
+        (Some(1), Lean::Back) if month >= 11 => anchor.year - 1,
+        (Some(12), Lean::Ahead) if month <= 2 => anchor.year + 1,
+        _ => anchor.year,
+    }
+}
+
+fn month_of(anchor: Anchor) -> Said<u8> {
+    anchor.month.map_or(Said::No, Said::Is)
+}
+
+fn open_year(year: Said<i32>) -> String {
+    year.known().map_or_else(|| "XXXX".to_owned(), |year| format!("{year:04}"))
+}
+
+fn open_month(month: Said<u8>) -> String {
+    month.known().map_or_else(|| "XX".to_owned(), |month| format!("{month:02}"))
+}
+
+pub(super) fn full(date: Date) -> String {
+    format!("{:04}-{:02}-{:02}", date.year, date.month, date.day)
+}
