@@ -9,6 +9,7 @@ mod label;
 mod lexicon;
 mod measure;
 mod quantity;
+mod time;
 mod tsv;
 
 use std::error::Error;
@@ -23,5 +24,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     measure::bake(&fold)?;
     article::bake(&fold)?;
     quantity::bake(&fold)?;
+    time::bake(&fold)?;
     Ok(())
 }

@@ -14,7 +14,8 @@ pub(super) const YEARS: std::ops::RangeInclusive<i32> = 0..=9999;
 impl Date {
     /// The day, where the calendar has it.
     pub(super) fn new(year: i32, month: u8, day: u8) -> Option<Self> {
-        let exists = YEARS.contains(&year) && (1..=12).contains(&month) && day >= 1 && day <= days_in_month(year, month);
+        let exists =
+            YEARS.contains(&year) && (1..=12).contains(&month) && day >= 1 && day <= days_in_month(year, month);
         exists.then_some(Self { year, month, day })
     }
 
@@ -128,7 +129,9 @@ mod tests {
 
     #[test]
     fn impossible_days_are_none() {
-        for (year, month, day) in [(2023, 2, 29), (2024, 13, 1), (2024, 0, 1), (2024, 4, 31), (2024, 1, 0), (10000, 1, 1)] {
+        for (year, month, day) in
+            [(2023, 2, 29), (2024, 13, 1), (2024, 0, 1), (2024, 4, 31), (2024, 1, 0), (10000, 1, 1)]
+        {
             assert_eq!(Date::new(year, month, day), None);
         }
     }

@@ -1,30 +1,25 @@
 //! Dates, durations and recurrences, with their ISO-TimeML values.
 
+mod age;
+mod anchor;
+mod calendar;
+mod clock;
+mod date;
+mod duration;
+mod length;
+mod moment;
+mod printed;
+mod range;
+mod reader;
+mod recurrence;
+
+pub(crate) use anchor::Anchor;
+
+use crate::label::fixed_word_at;
 use crate::text::Folded;
 use crate::types::{Approx, Bound, Kind};
+use reader::Reader;
 use std::ops::Range;
-
-/// The date that relative expressions are read against.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Anchor {
-    pub(crate) year: i32,
-    /// 1 to 12, where known.
-    pub(crate) month: Option<u8>,
-    /// 1 to 31, where known.
-    pub(crate) day: Option<u8>,
-}
-
-impl Anchor {
-    /// Reads an ISO 8601 date, to any precision from the year on.
-    pub(crate) fn parse(date: &str) -> Result<Self, crate::Error> {
-        let mut fields = date.split(['-', 'T']);
-        let year = fields.next().and_then(|year| year.parse().ok());
-        let year = year
-            .ok_or_else(|| crate::Error::new(crate::Code::BadDate, format!("{date:?} is no date: write 2024-03-15")))?;
-        let month = fields.next().and_then(|month| month.parse().ok());
-        Ok(Self { year, month, day: fields.next().and_then(|day| day.parse().ok()) })
-    }
-}
 
 /// A time expression as read.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,7 +36,52 @@ pub(crate) struct Timex {
     pub(crate) unit: Option<Range<usize>>,
 }
 
-/// The time expressions of a stretch, in order, none overlapping another.
-pub(crate) fn read(_text: &Folded, _within: Range<usize>, _anchor: Option<Anchor>, _minguo: bool) -> Vec<Timex> {
-    Vec::new()
+impl Timex {
+    fn date(range: Range<usize>, value: Option<String>) -> Self {
+        Self { range, kind: Kind::Date, value, min: None, max: None, approx: None, bound: None, unit: None }
+    }
+}
+
+/// The time expressions of a stretch, in order, none overlapping another. `minguo`: a bare year counts from 1911.
+pub(crate) fn read(text: &Folded, within: Range<usize>, anchor: Option<Anchor>, minguo: bool) -> Vec<Timex> {
+    let reader = Reader { text, start: within.start, end: within.end.min(text.len()), anchor, minguo };
+    let mut found = Vec::new();
+    let mut at = reader.start;
+    let mut floor = reader.start;
+    while at < reader.end {
+        let fixed = fixed_word_at(text, at).filter(|&end| end <= reader.end);
+        match reader.expression(at, floor) {
+            Some(timex) if timex.range.end > fixed.unwrap_or(at) => {
+                at = timex.range.end;
+                floor = at;
+                found.push(timex);
+            }
+            _ => at = fixed.unwrap_or_else(|| reader.skip(at)),
+        }
+    }
+    found
+}
+
+impl Reader<'_, '_> {
+    /// The time expression that starts at a position; an approximator before it may reach back to `floor`.
+    fn expression(&self, p: usize, floor: usize) -> Option<Timex> {
+        if let Some(found) = self.recurrence(p) {
+            return Some(found);
+        }
+        if let Some(found) = self.age(p, floor) {
+            return Some(found);
+        }
+        // 约9时: a date has no exactness, but the word is part of it.
+        let about = self.any(p, &["大约", "约", "大概"]).map(|at| self.gap(at));
+        if let Some(stretch) = self.stretch(p).or_else(|| self.stretch(about?)) {
+            let end = self.any(stretch.end, &["左右", "前后", "许", "上下"]).unwrap_or(stretch.end);
+            return Some(Timex::date(p..end, stretch.timex));
+        }
+        self.away(p).or_else(|| self.sliding(p)).or_else(|| self.duration(p, floor))
+    }
+
+    /// Where the next expression may start: behind a whole numeral, else behind a character.
+    fn skip(&self, p: usize) -> usize {
+        self.numeral(p).map_or(p + 1, |numeral| numeral.end.max(p + 1))
+    }
 }

@@ -50,7 +50,11 @@ pub(super) enum Day {
     Half(Said<i32>, u8),
     Quarter(Said<i32>, u8),
     Season(Said<i32>, Season),
+    /// 前三季度, from one to another.
+    Quarters(Said<i32>, u8, u8),
     Month(Said<i32>, Said<u8>),
+    /// 前10个月, from one to another.
+    Months(Said<i32>, u8, u8),
     /// Some days of a month: 上旬, 上半月. The last day is 31 where the month's own is meant.
     Days(Said<i32>, Said<u8>, u8, u8),
     Date(Said<i32>, Said<u8>, u8),
@@ -192,6 +196,8 @@ impl Day {
             Self::Year(Said::No) => Self::Year(this),
             Self::Half(Said::No, half) => Self::Half(this, half),
             Self::Quarter(Said::No, quarter) => Self::Quarter(of_month(quarter * 3), quarter),
+            Self::Quarters(Said::No, from, to) => Self::Quarters(of_month(to * 3), from, to),
+            Self::Months(Said::No, from, to) => Self::Months(of_month(to), from, to),
             Self::Season(Said::No, season) => Self::Season(this, season),
             Self::Month(Said::No, Said::Is(month)) => Self::Month(of_month(month), Said::Is(month)),
             Self::Month(Said::No, Said::No) => Self::Month(this, month_of(anchor)),
@@ -248,6 +254,14 @@ impl Day {
             Self::Year(year) => write!(iso, "{}", open_year(year)),
             Self::Half(year, half) => write!(iso, "{}-H{half}", open_year(year)),
             Self::Quarter(year, quarter) => write!(iso, "{}-Q{quarter}", open_year(year)),
+            Self::Quarters(year, from, to) => {
+                let year = open_year(year);
+                write!(iso, "{year}-Q{from}/{year}-Q{to}")
+            }
+            Self::Months(year, from, to) => {
+                let year = open_year(year);
+                write!(iso, "{year}-{from:02}/{year}-{to:02}")
+            }
             Self::Season(year, season) => write!(iso, "{}-{}", open_year(year), season.code()),
             Self::Month(year, month) => write!(iso, "{}-{}", open_year(year), open_month(month)),
             Self::Days(year, month, from, to) => {
@@ -277,7 +291,8 @@ impl Day {
     pub(super) fn year(self) -> Said<i32> {
         match self {
             Self::Year(year) | Self::Half(year, _) | Self::Quarter(year, _) | Self::Season(year, _) => year,
-            Self::Month(year, _) | Self::Days(year, ..) | Self::Date(year, ..) | Self::Nth(year, ..) => year,
+            Self::Quarters(year, ..) | Self::Months(year, ..) | Self::Month(year, _) | Self::Days(year, ..) => year,
+            Self::Date(year, ..) | Self::Nth(year, ..) => year,
             Self::Week(year, _) | Self::Weekend(year, _) => Said::Is(year),
             _ => Said::No,
         }
@@ -299,6 +314,8 @@ impl Day {
             Self::Half(year, half) => Self::Half(year.or(of), half),
             Self::Quarter(year, quarter) => Self::Quarter(year.or(of), quarter),
             Self::Season(year, season) => Self::Season(year.or(of), season),
+            Self::Quarters(year, from, to) => Self::Quarters(year.or(of), from, to),
+            Self::Months(year, from, to) => Self::Months(year.or(of), from, to),
             Self::Month(year, month) => Self::Month(year.or(of), month),
             Self::Days(year, month, from, to) => Self::Days(year.or(of), month, from, to),
             Self::Date(year, month, day) => Self::Date(year.or(of), month, day),

@@ -1,0 +1,381 @@
+//! Recurrences: 每半年, 每月20日, 每季度至少组织一次, 隔日.
+
+use super::Timex;
+use super::date::Mode;
+use super::length::Length;
+use super::moment::{Day, Moment, Said};
+use super::reader::{Reader, Word};
+use crate::numeral::{Exactness, is_numeral_char};
+use crate::text::is_han;
+use crate::types::{Approx, Bound, Kind};
+
+/// A period and where it ends; no value where the calendar has none (每学期).
+struct Period {
+    timex: Option<String>,
+    end: usize,
+    grain: PeriodGrain,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum PeriodGrain {
+    Year,
+    Month,
+    Week,
+    Day,
+    Other,
+}
+
+/// How often in one period.
+struct Times {
+    min: Option<f64>,
+    max: Option<f64>,
+    approx: Approx,
+    bound: Option<Bound>,
+    end: usize,
+}
+
+impl<'a, 't> Reader<'a, 't> {
+    /// The recurrence that starts at a position.
+    pub(super) fn recurrence(&self, p: usize) -> Option<Timex> {
+        match self.at(p) {
+            '每' => self.every(p),
+            '隔' => self.alternate(p),
+            '逢' if self.before(p) != '每' => {
+                let (timex, end) = self.weekdays(p + 1)?;
+                Some(self.told(p, Some(timex), end))
+            }
+            _ => self.rate_of_length(p),
+        }
+    }
+
+    fn told(&self, p: usize, timex: Option<String>, end: usize) -> Timex {
+        let times = self.times(end);
+        let (min, max, approx, bound, end) = times.map_or((None, None, None, None, end), |times| {
+            (times.min, times.max, Some(times.approx), times.bound, times.end)
+        });
+        Timex { range: p..end, kind: Kind::Recurrence, value: timex, min, max, approx, bound, unit: None }
+    }
+
+    fn every(&self, p: usize) -> Option<Timex> {
+        let at = p + 1 + usize::from(matches!(self.at(p + 1), '逢'));
+        if self.at(at) == '隔' {
+            let (timex, end) = self.gap_between(at + 1)?;
+            return Some(self.told(p, Some(timex), end));
+        }
+        if let Some(end) = self.any(at, &["双月", "单月"]) {
+            let end = self.day(end, Mode::default()).map_or(end, |day| day.1);
+            return Some(self.told(p, None, end));
+        }
+        let period = self.period(at)?;
+        let (timex, end) = match self.anchored(&period) {
+            Some((timex, end)) => (timex, end),
+            None => (period.timex.clone(), period.end),
+        };
+        let found = self.told(p, timex, end);
+        // 每小时80公里 is a speed, 每秒5米 as well.
+        let next = self.gap(end);
+        let speed = found.range.end == end
+            && period.grain == PeriodGrain::Other
+            && is_numeral_char(self.at(next))
+            && self.length(next).is_none();
+        (!speed).then_some(found)
+    }
+
+    /// 年, 半年, 两个月, 学期 behind 每.
+    fn period(&self, p: usize) -> Option<Period> {
+        let word = |timex: &str, end: usize, grain| Some(Period { timex: Some(timex.to_owned()), end, grain });
+        if let Some(length) = self.length(p) {
+            return Some(Period { end: length.end, timex: Some(length.timex), grain: PeriodGrain::Other });
+        }
+        let one = p + usize::from(self.at(p) == '个' || self.at(p) == '一' && !is_numeral_char(self.at(p + 1)));
+        for (names, timex, grain) in [
+            (&["季度", "季", "个季度"][..], "P3M", PeriodGrain::Other),
+            (&["年度", "自然年度", "年"], "P1Y", PeriodGrain::Year),
+            (&["个月", "月份", "月"], "P1M", PeriodGrain::Month),
+            (&["个星期", "星期", "个礼拜", "礼拜", "周"], "P1W", PeriodGrain::Week),
+            (&["个工作日", "工作日", "个交易日", "交易日", "天", "日"], "P1D", PeriodGrain::Day),
+            (&["个小时", "小时", "个钟头"], "PT1H", PeriodGrain::Other),
+            (&["分钟"], "PT1M", PeriodGrain::Other),
+            (&["秒钟", "秒"], "PT1S", PeriodGrain::Other),
+            (&["旬"], "P10D", PeriodGrain::Other),
+        ] {
+            if let Some(end) = self.any(p, names).or_else(|| self.any(one, names)) {
+                let next = self.at(end);
+                let joined = match self.at(end - 1) {
+                    '年' => matches!(next, '级' | '龄' | '轮'),
+                    '周' => super::date::is_joined_to_week(next),
+                    '日' => self.reads(end, "经济新闻") || self.reads(end, "新闻报") || matches!(next, '报' | '邮'),
+                    '季' => matches!(next, '节'),
+                    _ => false,
+                };
+                return if joined { None } else { word(timex, end, grain) };
+            }
+        }
+        if let Some(end) = self.any(one, &["学期", "个学期", "财季", "赛季"]) {
+            return Some(Period { timex: None, end, grain: PeriodGrain::Other });
+        }
+        // 每晚8点, 每早
+        matches!(self.at(p), '晚' | '早' | '晨' | '夜').then_some(Period {
+            timex: Some("P1D".to_owned()),
+            end: p,
+            grain: PeriodGrain::Day,
+        })
+    }
+
+    /// The day or time that a period is tied to: 每月|20日, 每周|一三五, 每天|早上6点.
+    fn anchored(&self, period: &Period) -> Option<(Option<String>, usize)> {
+        let at = self.gap(period.end);
+        let at = at + usize::from(self.at(at) == '的' && is_numeral_char(self.at(at + 1)));
+        let open: Reader<'a, 't> = Reader { anchor: None, ..*self };
+        match period.grain {
+            PeriodGrain::Week => self.weekday_list(at).map(|(timex, end)| (Some(timex), end)),
+            PeriodGrain::Day => {
+                let time = open
+                    .stretch(at)
+                    .filter(|_| matches!(open.moment(at, Mode::default()), Some((Moment { day: Day::None, .. }, _))));
+                let time = match time {
+                    Some(time) => Some((time.timex?, time.end)),
+                    None => open.time_of_day(at, true, Mode::default()).and_then(|time| {
+                        let moment = Moment { day: Day::None, part: time.part, clock: time.clock };
+                        Some((moment.timex()?, time.end))
+                    }),
+                };
+                let (timex, end) = time?;
+                let days: Vec<String> = timex.split('/').map(|time| format!("XXXX-XX-XX{time}")).collect();
+                Some((Some(days.join("/")), end))
+            }
+            PeriodGrain::Year | PeriodGrain::Month => {
+                if let Some(end) = self.any(at, &["固定日期", "固定时间", "固定时段"]) {
+                    return Some((period.timex.clone(), end));
+                }
+                if let Some((end, Word::Edge)) = self.word(at) {
+                    let whole =
+                        matches!(self.at(end - 1), '初' | '底' | '末') && !matches!(self.at(end), '步' | '层' | '中');
+                    return whole.then(|| (period.timex.clone(), end));
+                }
+                let mode = Mode { second: true, ..Mode::default() };
+                let (moment, _) = open.moment(at, mode)?;
+                let fits = match period.grain {
+                    PeriodGrain::Year => matches!(
+                        moment.day,
+                        Day::Month(Said::No, _)
+                            | Day::Date(Said::No, Said::Is(_), _)
+                            | Day::Half(..)
+                            | Day::Quarter(..)
+                            | Day::Season(..)
+                            | Day::Nth(..)
+                            | Day::Days(..)
+                            | Day::Lost
+                    ),
+                    _ => matches!(moment.day, Day::Date(Said::No, Said::No, _) | Day::Days(Said::No, Said::No, ..)),
+                };
+                let found = open.stretch(at).filter(|_| fits);
+                let found = found.or_else(|| {
+                    let (moment, end) = open.moment(at, mode).filter(|_| fits)?;
+                    Some(super::range::Stretch { timex: moment.timex(), end })
+                })?;
+                Some(self.more_days(&open, found.timex, found.end))
+            }
+            PeriodGrain::Other => None,
+        }
+    }
+
+    /// 每月5日、15日: the days that follow.
+    fn more_days(&self, open: &Reader<'a, 't>, timex: Option<String>, end: usize) -> (Option<String>, usize) {
+        let (mut timex, mut end) = (timex, end);
+        for _ in 0..6 {
+            let Some(at) = self.any(end, &["、", "和", "及"]) else { break };
+            let next = open.moment(at, Mode { second: true, ..Mode::default() });
+            let Some((moment, behind)) = next.filter(|(moment, _)| matches!(moment.day, Day::Date(Said::No, ..)))
+            else {
+                break;
+            };
+            timex = timex.zip(moment.timex()).map(|(days, day)| format!("{days},{day}"));
+            end = behind;
+        }
+        (timex, end)
+    }
+
+    /// 周一, 周末 behind 逢.
+    fn weekdays(&self, p: usize) -> Option<(String, usize)> {
+        let at = self.any(p, &["星期", "礼拜", "周"])?;
+        self.weekday_list(at)
+    }
+
+    /// 一三五, 一、三、五, 二、周四下午, 一至五, 末: days of the week with their time of day.
+    fn weekday_list(&self, p: usize) -> Option<(String, usize)> {
+        if self.at(p) == '末' {
+            return Some(self.at_time(&["XXXX-WXX-WE".to_owned()], p + 1));
+        }
+        let day = |p: usize| self.weekday_sign(p).map(|(weekday, end)| (format!("XXXX-WXX-{weekday}"), end));
+        let (first, mut end) = self.weekday_in_list(p)?;
+        if let Some(at) = self.separator(end) {
+            let at = self.any(at, &["星期", "礼拜", "周"]).unwrap_or(at);
+            if let Some((last, end)) = day(at) {
+                return Some(self.at_time(&[format!("XXXX-WXX-{first}/{last}")], end));
+            }
+        }
+        let mut days = vec![format!("XXXX-WXX-{first}")];
+        while days.len() < 7 {
+            let at = self.any(end, &["、", "和", "及", ",", "与"]).unwrap_or(end);
+            let named = self.any(at, &["每周", "星期", "礼拜", "周"]);
+            let separate = at > end || named.is_some();
+            let Some((next, behind)) = self.weekday_in_list(named.unwrap_or(at)) else { break };
+            // 每周一三个 is no Wednesday.
+            if at > end && named.is_none() && is_han(self.at(behind)) && !separate {
+                break;
+            }
+            days.push(format!("XXXX-WXX-{next}"));
+            end = behind;
+        }
+        Some(self.at_time(&days, end))
+    }
+
+    /// 一 in 一三五: other signs may follow it.
+    fn weekday_in_list(&self, p: usize) -> Option<(u8, usize)> {
+        let next = self.at(p + 1);
+        if matches!(self.at(p), '一' | '二' | '三' | '四' | '五')
+            && matches!(next, '二' | '三' | '四' | '五' | '六' | '日')
+        {
+            let weekday = "一二三四五".chars().position(|c| c == self.at(p))?;
+            let weekday = u8::try_from(weekday + 1).ok()?;
+            return Some((weekday, p + 1));
+        }
+        let counted = matches!(self.at(p), '一' | '二' | '三' | '四' | '五' | '六')
+            && (self.rate(p + 1).is_some() || matches!(next, '天' | '小' | '名' | '人' | '篇' | '条' | '项' | '家'));
+        self.weekday_sign(p).filter(|_| !counted)
+    }
+
+    /// The days with the time of day behind them.
+    fn at_time(&self, days: &[String], end: usize) -> (String, usize) {
+        let open = Reader { anchor: None, ..*self };
+        let at = self.gap(end);
+        let at = at + usize::from(self.at(at) == '的');
+        let time = open.time_of_day(at, true, Mode::default());
+        let range = time.and_then(|_| open.stretch(at)).and_then(|stretch| Some((stretch.timex?, stretch.end)));
+        let time = range.filter(|range| range.0.starts_with('T')).or_else(|| {
+            let time = time?;
+            Some((Moment { day: Day::None, part: time.part, clock: time.clock }.timex()?, time.end))
+        });
+        let Some((time, end)) = time else { return (days.join(","), end) };
+        let with: Vec<String> = days
+            .iter()
+            .map(|day| {
+                let ends: Vec<String> = time.split('/').map(|time| format!("{day}{time}")).collect();
+                ends.join("/")
+            })
+            .collect();
+        (with.join(","), end)
+    }
+
+    /// 隔日, 隔周.
+    fn alternate(&self, p: usize) -> Option<Timex> {
+        if matches!(self.before(p), '间' | '阻' | '相' | '分' | '远' | '每') || self.reads(p + 1, "年陈") {
+            return None;
+        }
+        let (timex, end) = self.gap_between(p + 1)?;
+        Some(self.told(p, Some(timex), end))
+    }
+
+    /// Behind 隔: one unit left out makes two; 隔三天 counts three.
+    fn gap_between(&self, p: usize) -> Option<(String, usize)> {
+        let at = p + usize::from(self.at(p) == '一');
+        let at = at + usize::from(self.at(at) == '个');
+        for (names, timex) in
+            [(&["日", "天"][..], "P2D"), (&["周", "星期", "礼拜"], "P2W"), (&["月"], "P2M"), (&["年"], "P2Y")]
+        {
+            if let Some(end) = self.any(at, names) {
+                let next = self.at(end);
+                return (!matches!(next, '夜' | '期' | '边' | '代')).then(|| (timex.to_owned(), end));
+            }
+        }
+        let length: Length = self.length(p)?;
+        Some((length.timex, length.end))
+    }
+
+    /// 一年两次, 三天一次: a length of time and how often, one of them one.
+    fn rate_of_length(&self, p: usize) -> Option<Timex> {
+        if !is_numeral_char(self.at(p)) && self.at(p) != '半'
+            || is_numeral_char(self.before(p))
+            || matches!(self.before(p), '每' | '第')
+        {
+            return None;
+        }
+        let (timex, end, one) = match self.length(p) {
+            Some(length) => (length.timex, length.end, length.min == 1.0),
+            // 一月一次, 一季度一次, 一日一次
+            None => {
+                let names = [("一月", "P1M"), ("一季度", "P3M"), ("一季", "P3M"), ("一日", "P1D")];
+                let (name, timex) = names.into_iter().find(|(name, _)| self.reads(p, name))?;
+                (timex.to_owned(), p + name.chars().count(), true)
+            }
+        };
+        if !is_numeral_char(self.at(end)) {
+            return None;
+        }
+        let times = self.count_of_events(end, None)?;
+        let single = times.min == Some(1.0) && times.max == Some(1.0);
+        let Times { min, max, approx, bound, end } = times;
+        (one || single).then_some(Timex {
+            range: p..end,
+            kind: Kind::Recurrence,
+            value: Some(timex),
+            min,
+            max,
+            approx: Some(approx),
+            bound,
+            unit: None,
+        })
+    }
+
+    /// 一期, 组织两次, 至少组织一次: how often in a period, over the verb.
+    fn times(&self, p: usize) -> Option<Times> {
+        let mut at = self.gap(p);
+        for _ in 0..7 {
+            if is_numeral_char(self.at(at)) || self.at(at) == '几' {
+                let before = self.bound_before(at, p).map(|(_, exactness)| exactness);
+                return self.count_of_events(at, before);
+            }
+            let c = self.at(at);
+            if !is_han(c) || matches!(c, '的' | '人' | '每' | '户' | '元' | '第' | '各' | '名' | '家') {
+                return None;
+            }
+            at += 1;
+        }
+        None
+    }
+
+    fn count_of_events(&self, p: usize, exactness: Option<Exactness>) -> Option<Times> {
+        let numeral = self.numeral(p)?;
+        let (low, mut high, mut approx, mut bound) = (numeral.min(), numeral.max(), numeral.approx, numeral.bound);
+        let mut at = self.gap(numeral.end);
+        if let Some(second) = self.separator(at).and_then(|at| self.numeral(at)).filter(|second| second.min() > low) {
+            (high, approx, at) = (second.max(), Approx::Range, self.gap(second.end));
+        }
+        match self.at(at) {
+            '多' | '余' => (approx, bound, at) = (Approx::Over, Some(Bound::More), at + 1),
+            '来' => (approx, at) = (Approx::About, at + 1),
+            _ => {}
+        }
+        let mut end = self.rate(at)?;
+        // 一次性, 一回事
+        if matches!(self.at(end), '性' | '事' | '数' | '序' | '品' | '要' | '会' | '长' | '展' | '所' | '地')
+            || self.reads(at, "班") && self.at(end) == '人'
+            || self.at(end) == '人'
+        {
+            return None;
+        }
+        let mut exactness = exactness;
+        if let Some((behind, found)) = self.bound_behind(end).filter(|_| !matches!(self.at(end), '内' | '许' | '多'))
+        {
+            end = behind;
+            exactness = exactness.or(Some(found));
+        }
+        if let Some(found) = exactness.filter(|_| approx == Approx::Exact) {
+            (approx, bound) = (found.approx, found.bound);
+        }
+        let min = (approx != Approx::Nearly).then_some(low);
+        let max = (approx != Approx::Over).then_some(high);
+        Some(Times { min, max, approx, bound, end })
+    }
+}
