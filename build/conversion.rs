@@ -39,11 +39,13 @@ impl Blob {
 pub fn bake() -> Result<(), Box<dyn Error>> {
     let tables = Tables::load()?;
     scripts(&tables)?;
-    let entries = words::entries(&tables)?;
+    regions()?;
+    let weights = words::Weights::load()?;
+    let entries = words::entries(&tables, &weights)?;
     let alphabet = alphabet(&tables, entries.keys().map(Vec::as_slice));
     let mut blob = Blob::default();
     characters_of(&alphabet, &mut blob);
-    words::encode(&entries, &alphabet, &tables, &mut blob)?;
+    words::encode(&entries, &alphabet, &weights, &mut blob)?;
     pairs(&tables, &mut blob)?;
     rule_sets(&tables, &mut blob);
     blob.write()
@@ -61,6 +63,18 @@ fn scripts(tables: &Tables) -> Result<(), Box<dyn Error>> {
         bits[(code - 0x3400) / 4] |= (u8::from(hans && !hant) | u8::from(hant) << 1) << (code % 4 * 2);
     }
     std::fs::write(tsv::out("script.bin")?, bits)?;
+    Ok(())
+}
+
+/// The words that show a region, a line each behind the region's letter.
+fn regions() -> Result<(), Box<dyn Error>> {
+    let mut lines = String::new();
+    for row in tsv::read("conversion/regions.tsv")? {
+        for word in row.field(1)?.split(' ') {
+            lines.push_str(&format!("{}{word}\n", row.field(0)?));
+        }
+    }
+    std::fs::write(tsv::out("regions.txt")?, lines)?;
     Ok(())
 }
 

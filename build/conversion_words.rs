@@ -2,6 +2,7 @@
 
 use super::tables::Tables;
 use super::{Alphabet, Blob, varint};
+use crate::tsv;
 use std::collections::BTreeMap;
 use std::error::Error;
 
@@ -19,6 +20,8 @@ enum Kind {
     Choice(u32),
     /// What it becomes, where no choice of candidates says it.
     Text(String),
+    /// No phrase of a rule: it is weighed against those.
+    Word,
 }
 
 pub type Entries = BTreeMap<Vec<char>, Entry>;
@@ -26,19 +29,69 @@ pub type Entries = BTreeMap<Vec<char>, Entry>;
 /// The choices of this many ambiguous characters fit a word's record.
 const MOST_CHOICES: usize = 12;
 
-pub fn entries(tables: &Tables) -> Result<Entries, Box<dyn Error>> {
+/// Costs in bits, as `src/script/words.rs` has them: of the commonest word, the steps above it, of an unknown character.
+const BASE: u32 = 8;
+const RAREST: u8 = 15;
+const UNKNOWN: u32 = 24;
+
+/// How rare words are: `data/conversion/weights.tsv`.
+pub struct Weights(BTreeMap<String, u8>);
+
+impl Weights {
+    pub fn load() -> Result<Self, Box<dyn Error>> {
+        let mut weights = BTreeMap::new();
+        for row in tsv::read("conversion/weights.tsv")? {
+            let rare: u8 = row.field(1)?.parse().map_err(|_| format!("{}: a number from 0 to 15", row.place))?;
+            weights.insert(row.field(0)?.to_owned(), rare.min(RAREST));
+        }
+        Ok(Self(weights))
+    }
+
+    fn single(&self, c: char) -> u32 {
+        self.0.get(c.encode_utf8(&mut [0; 4]) as &str).map_or(UNKNOWN, |&rare| BASE + u32::from(rare))
+    }
+}
+
+pub fn entries(tables: &Tables, weights: &Weights) -> Result<Entries, Box<dyn Error>> {
     let mut entries = Entries::new();
+    let rare = |word: &str| weights.0.get(word).copied().unwrap_or(RAREST);
     for (phrase, candidates) in &tables.phrases {
         let to = candidates.first().ok_or("a phrase without candidates")?;
-        entries.insert(phrase.chars().collect(), Entry { cost: 15, kind: kind(phrase, to, tables) });
+        entries.insert(phrase.chars().collect(), Entry { cost: rare(phrase), kind: kind(phrase, to, tables) });
     }
     // What regional wording replaces has to be a word first: the segmentation keeps it from being found across others.
     for key in tables.wording_keys() {
         let phrase = tables.by_character_rev(key);
-        entries.entry(phrase.chars().collect()).or_insert_with(|| Entry { cost: 15, kind: kind(&phrase, key, tables) });
+        entries
+            .entry(phrase.chars().collect())
+            .or_insert_with(|| Entry { cost: rare(&phrase), kind: kind(&phrase, key, tables) });
+    }
+    for (word, &cost) in &weights.0 {
+        entries.entry(word.chars().collect()).or_insert(Entry { cost, kind: Kind::Word });
     }
     entries.retain(|word, _| word.len() > 1);
+    outweigh_parts(&mut entries, weights);
     Ok(entries)
+}
+
+/// A phrase that stands alone is read as itself: none costs as much as the parts that it falls into.
+fn outweigh_parts(entries: &mut Entries, weights: &Weights) {
+    let mut words: Vec<Vec<char>> = entries.keys().cloned().collect();
+    words.sort_by_key(Vec::len);
+    for word in words {
+        let mut best = vec![0; word.len() + 1];
+        for end in 1..=word.len() {
+            let single = best[end - 1] + weights.single(word[end - 1]);
+            let parts = (0..end.saturating_sub(1)).filter(|&start| end - start < word.len());
+            let part =
+                parts.filter_map(|start| Some(best[start] + BASE + u32::from(entries.get(&word[start..end])?.cost)));
+            best[end] = part.fold(single, u32::min);
+        }
+        if let Some(entry) = entries.get_mut(&word).filter(|entry| !matches!(entry.kind, Kind::Word)) {
+            let most = best[word.len()].saturating_sub(1 + BASE);
+            entry.cost = entry.cost.min(u8::try_from(most).unwrap_or(RAREST));
+        }
+    }
 }
 
 fn kind(phrase: &str, to: &str, tables: &Tables) -> Kind {
@@ -76,7 +129,12 @@ struct Node<'e> {
 }
 
 /// Level by level: how many children each node has, their numbers as distances, and the record of every node.
-pub fn encode(entries: &Entries, alphabet: &Alphabet, _tables: &Tables, blob: &mut Blob) -> Result<(), Box<dyn Error>> {
+pub fn encode(
+    entries: &Entries,
+    alphabet: &Alphabet,
+    weights: &Weights,
+    blob: &mut Blob,
+) -> Result<(), Box<dyn Error>> {
     let mut root = Node::default();
     for (word, entry) in entries {
         let mut node = &mut root;
@@ -104,6 +162,7 @@ pub fn encode(entries: &Entries, alphabet: &Alphabet, _tables: &Tables, blob: &m
                     texts.push('\n');
                     0x30 | cost
                 }
+                Some(Entry { cost, kind: Kind::Word }) => 0x40 | cost,
             });
             let mut last = 0;
             for (&label, child) in &node.children {
@@ -115,7 +174,8 @@ pub fn encode(entries: &Entries, alphabet: &Alphabet, _tables: &Tables, blob: &m
         }
         level = next;
     }
-    for stream in [counts, high, low, records, choices, texts.into_bytes()] {
+    let singles = alphabet.words.iter().map(|&c| u8::try_from(weights.single(c) - BASE)).collect::<Result<_, _>>()?;
+    for stream in [singles, counts, high, low, records, choices, texts.into_bytes()] {
         blob.push(stream);
     }
     Ok(())

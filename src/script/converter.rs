@@ -1,13 +1,15 @@
 //! A conversion with its rules compiled: which stages run, and how their edits become an alignment.
 
 use super::edit::{Edit, Ignore, Sink, compose};
+use super::reading::{Reading, mark_staying};
+use super::render::render;
 use super::rules::RuleSet;
 use super::segment::ToHant;
 use super::stage::Stage;
 use super::tables::{Set, Tables};
 use super::units::{Unit, Units};
 use crate::error::{Code, Error};
-use crate::types::{Alignment, Change, ConvertOptions, Rule, Span, Variant};
+use crate::types::{Alignment, ConvertOptions, Region, Rule, Script, Variant};
 
 /// A conversion with its rules compiled once, for many texts.
 ///
@@ -29,15 +31,21 @@ pub struct Converter {
 /// One stage of a conversion.
 enum Step<'c> {
     ToHant(ToHant<'c>),
+    /// Finds the words, so that wording is not found across two of them.
+    Mark(ToHant<'c>),
     Lists(Stage<'c>),
 }
 
 impl Step<'_> {
     fn run(&self, units: &[Unit], sink: &mut impl Sink) -> Vec<Unit> {
+        if let Self::Mark(stage) = self {
+            return stage.mark(units);
+        }
         let mut out = Vec::with_capacity(units.len() + units.len() / 8);
         match self {
             Self::ToHant(stage) => stage.run(units, &mut out, sink),
             Self::Lists(stage) => stage.run(units, &mut out, sink),
+            Self::Mark(_) => {}
         }
         out
     }
@@ -76,13 +84,13 @@ impl Converter {
 
     /// The text in the target's script, and its wording where the target is a region.
     pub fn convert(&self, text: &str) -> String {
-        let units = Units::new(text);
+        let mut units = Units::new(text);
         if !units.gaps.is_empty() {
-            return self.align_units(&units).text;
+            return self.align_units(units).text;
         }
-        let steps = self.steps(self.from(text));
+        let plan = self.plan(&mut units);
         let mut current: Option<Vec<Unit>> = None;
-        for step in &steps {
+        for step in &plan {
             current = Some(step.run(current.as_deref().unwrap_or(&units.units), &mut Ignore));
         }
         let mut out = String::with_capacity(text.len() + 8);
@@ -92,14 +100,14 @@ impl Converter {
 
     /// The same conversion with its reasons.
     pub fn align(&self, text: &str) -> Alignment {
-        self.align_units(&Units::new(text))
+        self.align_units(Units::new(text))
     }
 
-    fn align_units(&self, units: &Units) -> Alignment {
-        let steps = self.steps(self.from(units.text()));
+    fn align_units(&self, mut units: Units) -> Alignment {
+        let plan = self.plan(&mut units);
         let mut current: Option<Vec<Unit>> = None;
         let mut edits: Vec<Edit> = Vec::new();
-        for step in &steps {
+        for step in &plan {
             let mut next = Vec::new();
             current = Some(step.run(current.as_deref().unwrap_or(&units.units), &mut next));
             edits = compose(edits, next, |text| {
@@ -108,73 +116,191 @@ impl Converter {
             });
         }
         let target = current.as_deref().unwrap_or(&units.units);
-        render(units, target, edits, self.options.drop_residue)
+        render(&units, target, edits, self.options.drop_residue)
     }
 
-    /// What the text is written in: as the caller says, or as its characters show.
-    fn from(&self, text: &str) -> Variant {
-        self.options.from.unwrap_or_else(|| match super::detect(text).script {
-            crate::types::Script::Hant => Variant::Hant,
-            _ => Variant::Hans,
-        })
+    /// The stages for a text; marks what is in the target's script already where the caller does not say what it is written in.
+    fn plan(&self, units: &mut Units) -> Vec<Step<'_>> {
+        let mut plan = match self.options.from {
+            Some(from) => self.stages(from, self.options.wording && Home::of(from) != Home::of(self.to), false),
+            None => {
+                let reading = Reading::of(units.text());
+                let script = if self.to.is_traditional() { Script::Hant } else { Script::Hans };
+                mark_staying(&mut units.units, script, reading.script);
+                let home = match (reading.region, reading.script) {
+                    (Some(region), _) => Home::of_region(region),
+                    (None, Script::Hans) => Home::China,
+                    (None, _) => Home::Nowhere,
+                };
+                self.stages_of_unknown(home)
+            }
+        };
+        let custom = self.custom.as_ref();
+        match plan.first_mut() {
+            Some(Step::ToHant(stage) | Step::Mark(stage)) => stage.custom = custom,
+            Some(Step::Lists(stage)) => stage.custom = custom,
+            None if custom.is_some() => plan.push(Step::Lists(Stage { custom, ..Stage::new(Tables::get()) })),
+            None => {}
+        }
+        plan
     }
 
-    fn steps(&self, from: Variant) -> Vec<Step<'_>> {
+    /// From a variant that the caller names, as OpenCC chains it. `careful` leaves words alone that the target has too.
+    fn stages(&self, from: Variant, wording: bool, careful: bool) -> Vec<Step<'_>> {
         let tables = Tables::get();
         let to = self.to;
-        let wording = self.options.wording && from != to;
-        let lists = |sets: &[(Set, Rule)], to_hans: bool| {
-            let sets = sets.iter().map(|&(set, by)| (tables.set(set), by)).collect();
-            Step::Lists(Stage { tables, custom: None, sets, to_hans })
+        let mut plan = Vec::new();
+        let lists = |sets: &[(Set, Rule)]| Stage {
+            sets: sets.iter().map(|&(set, by)| (tables.set(set), by)).collect(),
+            careful,
+            ..Stage::new(tables)
         };
-        let mut steps = Vec::new();
         if !from.is_traditional() && to.is_traditional() {
-            steps.push(Step::ToHant(ToHant { tables, custom: None }));
+            plan.push(Step::ToHant(ToHant { tables, custom: None, auto: false }));
+        } else if wording {
+            plan.push(Step::Mark(ToHant { tables, custom: None, auto: true }));
         }
-        if from.is_traditional() && Region::of(from) != Region::of(to) {
-            let (wordings, phrases, variants) = match Region::of(from) {
-                Region::Taiwan => (Set::WordingTwRev, Set::VariantsTwPhrasesRev, Set::VariantsTwRev),
-                Region::HongKong => (Set::WordingHkRev, Set::VariantsHkPhrasesRev, Set::VariantsHkRev),
-                Region::General => (Set::None, Set::None, Set::None),
-            };
-            if phrases != Set::None {
-                let mut sets = vec![(phrases, Rule::Phrase), (variants, Rule::Phrase)];
-                if wording && has_wording(to) {
-                    sets.insert(0, (wordings, Rule::Wording));
-                }
-                steps.push(lists(&sets, false));
+        if from.is_traditional() && Forms::of(from) != Forms::of(to) {
+            let mut sets = Forms::of(from).to_general();
+            if wording && Home::of(to) != Home::Nowhere {
+                sets.splice(0..0, Home::of(from).to_china());
+            }
+            if !sets.is_empty() {
+                plan.push(Step::Lists(lists(&sets)));
             }
         }
-        if to.is_traditional() && Region::of(from) != Region::of(to) {
-            let (wordings, phrases, variants) = match Region::of(to) {
-                Region::Taiwan => (Set::WordingTw, Set::VariantsTwPhrases, Set::VariantsTw),
-                Region::HongKong => (Set::WordingHk, Set::VariantsHkPhrases, Set::VariantsHk),
-                Region::General => (Set::None, Set::None, Set::None),
-            };
-            if phrases != Set::None {
-                if wording {
-                    steps.push(lists(&[(wordings, Rule::Wording)], false));
-                }
-                steps.push(lists(&[(phrases, Rule::Phrase), (variants, Rule::Phrase)], false));
+        if to.is_traditional() && Forms::of(from) != Forms::of(to) {
+            if wording && Home::of(to).has_words() {
+                plan.push(Step::Lists(lists(&Home::of(to).from_china())));
+            }
+            let sets = Forms::of(to).from_general();
+            if !sets.is_empty() {
+                plan.push(Step::Lists(lists(&sets)));
             }
         }
         if !to.is_traditional() && from.is_traditional() {
-            steps.push(lists(&[(Set::PhrasesRev, Rule::Phrase)], true));
+            plan.push(Step::Lists(Stage { to_hans: true, ..lists(&[(Set::PhrasesRev, Rule::Phrase)]) }));
         }
-        match steps.first_mut() {
-            Some(Step::ToHant(stage)) => stage.custom = self.custom.as_ref(),
-            Some(Step::Lists(stage)) => stage.custom = self.custom.as_ref(),
-            None if self.custom.is_some() => {
-                steps.push(Step::Lists(Stage {
-                    tables,
-                    custom: self.custom.as_ref(),
-                    sets: Vec::new(),
-                    to_hans: false,
-                }));
+        plan
+    }
+
+    /// From whatever the text shows: script by stretches, wording where it is certain.
+    fn stages_of_unknown(&self, home: Home) -> Vec<Step<'_>> {
+        let tables = Tables::get();
+        let target = Home::of(self.to);
+        let wording = self.options.wording && target != Home::Nowhere;
+        let mut plan = Vec::new();
+        let lists = |sets: &[(Set, Rule)], careful: bool| Stage {
+            sets: sets.iter().map(|&(set, by)| (tables.set(set), by)).collect(),
+            careful,
+            ..Stage::new(tables)
+        };
+        if self.to.is_traditional() {
+            plan.push(Step::ToHant(ToHant { tables, custom: None, auto: true }));
+            if wording {
+                if home == Home::Taiwan && target == Home::HongKong {
+                    plan.push(Step::Lists(lists(&Home::Taiwan.to_china(), true)));
+                }
+                plan.push(Step::Lists(lists(&target.from_china(), home != Home::China)));
             }
-            None => {}
+            let forms = Forms::of(self.to).from_general();
+            if !forms.is_empty() {
+                plan.push(Step::Lists(lists(&forms, false)));
+            }
+            return plan;
         }
-        steps
+        if wording && home != Home::China {
+            plan.push(Step::Mark(ToHant { tables, custom: None, auto: true }));
+            let sets = match home {
+                Home::HongKong => Home::HongKong.to_china(),
+                _ => Home::Taiwan.to_china(),
+            };
+            plan.push(Step::Lists(lists(&sets, home == Home::Nowhere)));
+        }
+        plan.push(Step::Lists(Stage { to_hans: true, ..lists(&[(Set::PhrasesRev, Rule::Phrase)], false) }));
+        plan
+    }
+}
+
+/// Whose wording a text is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Home {
+    Nowhere,
+    China,
+    Taiwan,
+    HongKong,
+}
+
+impl Home {
+    fn of(variant: Variant) -> Self {
+        match variant {
+            Variant::Hans | Variant::Hant => Self::Nowhere,
+            Variant::China | Variant::Singapore | Variant::Malaysia => Self::China,
+            Variant::Taiwan => Self::Taiwan,
+            Variant::HongKong | Variant::Macau => Self::HongKong,
+        }
+    }
+
+    fn of_region(region: Region) -> Self {
+        match region {
+            Region::Taiwan => Self::Taiwan,
+            Region::HongKong | Region::Macau => Self::HongKong,
+            _ => Self::China,
+        }
+    }
+
+    fn has_words(self) -> bool {
+        matches!(self, Self::Taiwan | Self::HongKong)
+    }
+
+    fn from_china(self) -> Vec<(Set, Rule)> {
+        match self {
+            Self::Taiwan => vec![(Set::WordingTw, Rule::Wording)],
+            Self::HongKong => vec![(Set::WordingHk, Rule::Wording)],
+            _ => Vec::new(),
+        }
+    }
+
+    fn to_china(self) -> Vec<(Set, Rule)> {
+        match self {
+            Self::Taiwan => vec![(Set::WordingTwRev, Rule::Wording)],
+            Self::HongKong => vec![(Set::WordingHkRev, Rule::Wording)],
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// Whose forms of Traditional characters a variant is written in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Forms {
+    General,
+    Taiwan,
+    HongKong,
+}
+
+impl Forms {
+    fn of(variant: Variant) -> Self {
+        match variant {
+            Variant::Taiwan => Self::Taiwan,
+            Variant::HongKong | Variant::Macau => Self::HongKong,
+            _ => Self::General,
+        }
+    }
+
+    fn from_general(self) -> Vec<(Set, Rule)> {
+        match self {
+            Self::General => Vec::new(),
+            Self::Taiwan => vec![(Set::VariantsTwPhrases, Rule::Phrase), (Set::VariantsTw, Rule::Phrase)],
+            Self::HongKong => vec![(Set::VariantsHkPhrases, Rule::Phrase), (Set::VariantsHk, Rule::Phrase)],
+        }
+    }
+
+    fn to_general(self) -> Vec<(Set, Rule)> {
+        match self {
+            Self::General => Vec::new(),
+            Self::Taiwan => vec![(Set::VariantsTwPhrasesRev, Rule::Phrase), (Set::VariantsTwRev, Rule::Phrase)],
+            Self::HongKong => vec![(Set::VariantsHkPhrasesRev, Rule::Phrase), (Set::VariantsHkRev, Rule::Phrase)],
+        }
     }
 }
 
@@ -214,90 +340,4 @@ pub fn convert(text: &str, to: Variant, options: &ConvertOptions) -> Result<Stri
 /// ```
 pub fn align(text: &str, to: Variant, options: &ConvertOptions) -> Result<Alignment, Error> {
     Ok(Converter::new(to, options.clone())?.align(text))
-}
-
-/// Whose forms of Traditional characters a variant is written in.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Region {
-    General,
-    Taiwan,
-    HongKong,
-}
-
-impl Region {
-    fn of(variant: Variant) -> Self {
-        match variant {
-            Variant::Taiwan => Self::Taiwan,
-            Variant::HongKong | Variant::Macau => Self::HongKong,
-            _ => Self::General,
-        }
-    }
-}
-
-fn has_wording(variant: Variant) -> bool {
-    !matches!(variant, Variant::Hans | Variant::Hant)
-}
-
-/// Writes text and changes, residue and invisible characters back in their places.
-fn render(units: &Units, target: &[Unit], edits: Vec<Edit>, drop_residue: bool) -> Alignment {
-    let mut text = String::with_capacity(target.len() * 3 + 8);
-    let mut changes = Vec::with_capacity(edits.len());
-    let mut gaps = units.gaps.iter().peekable();
-    let (mut source_at, mut target_at) = (0, 0);
-    // Copies what stays up to a unit of the source, with the gaps before it.
-    let mut copy_to = |end: usize,
-                       source_at: &mut usize,
-                       target_at: &mut usize,
-                       text: &mut String,
-                       changes: &mut Vec<Change>,
-                       edge: bool| {
-        loop {
-            let gap = gaps.next_if(|gap| gap.before < end || (edge && gap.before == end));
-            let stop = gap.map_or(end, |gap| gap.before);
-            let len = stop.saturating_sub(*source_at);
-            units.write(target.get(*target_at..*target_at + len).unwrap_or(&[]), text);
-            *source_at += len;
-            *target_at += len;
-            let Some(gap) = gap else { return };
-            if gap.residue && drop_residue {
-                let target = Span { start: text.len(), end: text.len() };
-                changes.push(Change {
-                    source: gap.span,
-                    target,
-                    by: Rule::Residue,
-                    doubtful: false,
-                    alternatives: Vec::new(),
-                });
-            } else {
-                text.push_str(gap.span.of(units.text()));
-            }
-        }
-    };
-    for edit in edits {
-        copy_to(edit.source.start, &mut source_at, &mut target_at, &mut text, &mut changes, true);
-        let mut source = units.span(edit.source.clone());
-        let start = text.len();
-        let reports = changes.len();
-        if edit.source.len() == edit.target.len() {
-            copy_to(edit.source.end, &mut source_at, &mut target_at, &mut text, &mut changes, false);
-        } else {
-            units.write(target.get(edit.target.clone()).unwrap_or(&[]), &mut text);
-            source_at = edit.source.end;
-            copy_to(edit.source.end, &mut source_at, &mut edit.target.end.clone(), &mut text, &mut changes, false);
-            target_at = edit.target.end;
-        }
-        // Residue inside a change is part of it.
-        changes.truncate(reports);
-        let target = Span { start, end: text.len() };
-        let same = source.of(units.text()) == target.of(&text);
-        source.end = source.end.max(source.start);
-        if same && edit.by != Rule::Custom && edit.alternatives.is_empty() {
-            continue;
-        }
-        let by = if same && edit.by != Rule::Custom { Rule::Kept } else { edit.by };
-        changes.push(Change { source, target, by, doubtful: edit.doubtful, alternatives: edit.alternatives });
-    }
-    let end = units.units.len();
-    copy_to(end, &mut source_at, &mut target_at, &mut text, &mut changes, true);
-    Alignment { text, changes }
 }

@@ -1,13 +1,17 @@
 //! Which script a text is written in, and whose wording it uses.
 
-use crate::types::{Detection, Script};
+use crate::types::{Detection, Region, Script};
 
 /// Two bits for each character of [`FIRST`]`..`: in Simplified only, in Traditional only.
 static SCRIPTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/script.bin"));
 
+/// Words that one region uses alone, a line each: the region's letter, then the word in either script.
+static REGIONS: &str = include_str!(concat!(env!("OUT_DIR"), "/regions.txt"));
+
 const FIRST: u32 = 0x3400;
 
 /// The script that a character belongs to alone.
+#[inline]
 pub(crate) fn script_of(c: char) -> Script {
     let Some(place) = (c as u32).checked_sub(FIRST) else { return Script::None };
     let bits = SCRIPTS.get(place as usize / 4).map_or(0, |byte| byte >> (place % 4 * 2) & 3);
@@ -26,32 +30,117 @@ const FAR: f64 = 0.8;
 /// Only characters that occur in one script alone count: 后 or 里 say nothing.
 ///
 /// ```
-/// use zh_measures::{Script, detect};
+/// use zh_measures::{Region, Script, detect};
 ///
 /// let found = detect("為群眾找水井近百座");
 /// assert_eq!(found.script, Script::Hant);
 /// assert_eq!((found.simplified, found.traditional), (0, 2));
+/// assert_eq!(detect("這個軟體的預設值").region, Some(Region::Taiwan));
 /// ```
 pub fn detect(text: &str) -> Detection {
-    let (mut simplified, mut traditional) = (0usize, 0usize);
-    for c in text.chars().filter(|c| !c.is_ascii()) {
-        match script_of(c) {
-            Script::Hans => simplified += 1,
-            Script::Hant => traditional += 1,
-            _ => {}
-        }
-    }
+    let evidence = Evidence::of(text);
+    let Evidence { simplified, traditional, .. } = evidence;
     let most = simplified.max(traditional);
+    let region = evidence.region();
     if most == 0 {
-        return Detection { script: Script::None, confidence: 0.0, simplified, traditional, region: None };
+        return Detection { script: Script::None, confidence: 0.0, simplified, traditional, region };
     }
     let share = ratio(most, simplified + traditional);
-    let (script, confidence) = match (share >= FAR, simplified > traditional) {
-        (false, _) => (Script::Mixed, 1.0 - share),
-        (true, true) => (Script::Hans, share),
-        (true, false) => (Script::Hant, share),
-    };
-    Detection { script, confidence, simplified, traditional, region: None }
+    let script = if share >= FAR { evidence.majority() } else { Script::Mixed };
+    Detection { script, confidence: share, simplified, traditional, region }
+}
+
+/// What counts for a script or a region.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Evidence {
+    pub(crate) simplified: usize,
+    pub(crate) traditional: usize,
+    /// Words of China, Taiwan and Hong Kong.
+    words: [usize; 3],
+}
+
+impl Evidence {
+    pub(crate) fn of(text: &str) -> Self {
+        let mut evidence = Self::default();
+        let regions = Regions::get();
+        for (at, c) in text.char_indices() {
+            if c < '\u{3400}' {
+                continue;
+            }
+            match script_of(c) {
+                Script::Hans => evidence.simplified += 1,
+                Script::Hant => evidence.traditional += 1,
+                _ => {}
+            }
+            if let Some(region) = regions.at(c, text.get(at..).unwrap_or("")) {
+                evidence.words[region] += 1;
+            }
+        }
+        evidence
+    }
+
+    /// The script of most characters that tell.
+    pub(crate) fn majority(&self) -> Script {
+        match self.simplified.cmp(&self.traditional) {
+            std::cmp::Ordering::Greater => Script::Hans,
+            std::cmp::Ordering::Less => Script::Hant,
+            std::cmp::Ordering::Equal if self.simplified == 0 => Script::None,
+            std::cmp::Ordering::Equal => Script::Hans,
+        }
+    }
+
+    /// The region of most words that tell; none where two have the same number.
+    pub(crate) fn region(&self) -> Option<Region> {
+        let [china, taiwan, hong_kong] = self.words;
+        let most = china.max(taiwan).max(hong_kong);
+        let only = self.words.iter().filter(|&&count| count == most).count() == 1;
+        match most {
+            0 => None,
+            _ if !only => None,
+            most if most == china => Some(Region::China),
+            most if most == taiwan => Some(Region::Taiwan),
+            _ => Some(Region::HongKong),
+        }
+    }
+}
+
+/// The words of [`REGIONS`], found by their first character.
+struct Regions {
+    /// Sorted by the words.
+    words: Vec<(&'static str, usize)>,
+    /// Which characters of the first plane begin a word, a bit each.
+    heads: Vec<u8>,
+}
+
+impl Regions {
+    fn get() -> &'static Self {
+        static WORDS: std::sync::OnceLock<Regions> = std::sync::OnceLock::new();
+        WORDS.get_or_init(|| {
+            let region = |letter| "CTH".find(letter);
+            let line = |line: &'static str| Some((line.get(1..)?, region(line.chars().next()?)?));
+            let mut words: Vec<_> = REGIONS.lines().filter_map(line).collect();
+            words.sort_unstable();
+            let mut heads = vec![0u8; 0x2000];
+            for c in words.iter().filter_map(|(word, _)| word.chars().next()) {
+                if let Some(byte) = heads.get_mut(c as usize / 8) {
+                    *byte |= 1 << (c as usize % 8);
+                }
+            }
+            Self { words, heads }
+        })
+    }
+
+    /// The region of the word that `text` begins with.
+    fn at(&self, head: char, text: &str) -> Option<usize> {
+        if self.heads.get(head as usize / 8).is_none_or(|byte| byte >> (head as usize % 8) & 1 == 0) {
+            return None;
+        }
+        let mut buffer = [0; 4];
+        let head: &str = head.encode_utf8(&mut buffer);
+        let first = self.words.partition_point(|(word, _)| *word < head);
+        let words = self.words.get(first..)?.iter().take_while(|(word, _)| word.starts_with(head));
+        words.filter(|(word, _)| text.starts_with(word)).last().map(|&(_, region)| region)
+    }
 }
 
 #[allow(clippy::cast_precision_loss, reason = "counts of characters stay far below 2^52")]

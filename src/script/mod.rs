@@ -6,6 +6,10 @@ mod detect;
 #[cfg(feature = "convert")]
 mod edit;
 #[cfg(feature = "convert")]
+mod reading;
+#[cfg(feature = "convert")]
+mod render;
+#[cfg(feature = "convert")]
 mod rules;
 #[cfg(feature = "convert")]
 mod segment;

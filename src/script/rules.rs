@@ -1,6 +1,7 @@
 //! Small phrase lists: the regional stages, the way back to Simplified, the caller's own rules.
 
-use std::collections::HashMap;
+use super::units::Unit;
+use std::collections::{HashMap, HashSet};
 
 /// Phrases and what they become, best first.
 #[derive(Default)]
@@ -9,6 +10,8 @@ pub(crate) struct RuleSet {
     heads: HashMap<char, (usize, usize)>,
     /// Sorted by the first character, then the longest first.
     rules: Vec<(Vec<char>, Vec<String>)>,
+    /// All that the rules give.
+    values: HashSet<String>,
 }
 
 impl RuleSet {
@@ -22,12 +25,19 @@ impl RuleSet {
                 heads.entry(head).or_insert((at, at)).1 = at + 1;
             }
         }
-        Self { heads, rules }
+        let values = rules.iter().flat_map(|(_, to)| to.iter().cloned()).collect();
+        Self { heads, rules, values }
     }
 
     pub(crate) fn unpack(text: &str) -> Self {
         let rules = text.lines().filter_map(|line| line.split_once('\t'));
         Self::new(rules.map(|(key, to)| (key.chars().collect(), to.split(' ').map(str::to_owned).collect())).collect())
+    }
+
+    /// Whether the units of a rule's key are also what a rule of this list gives: a word of the target, in whatever sense.
+    pub(crate) fn is_shared(&self, units: &[Unit], len: usize, to: &[String]) -> bool {
+        let key: String = units.iter().take(len).filter_map(|unit| unit.char()).collect();
+        to.contains(&key) || self.values.contains(&key)
     }
 
     /// Read backwards; of several keys for a value the first one in the order of the characters counts.

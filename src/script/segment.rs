@@ -1,11 +1,12 @@
 //! The stage from Simplified to general Traditional: weighs segmentations and takes the cheapest.
 
+use super::detect::script_of;
 use super::edit::{Edit, Sink};
 use super::rules::RuleSet;
 use super::tables::Tables;
 use super::units::Unit;
-use super::words::{Target, Word};
-use crate::types::Rule;
+use super::words::Target;
+use crate::types::{Rule, Script};
 
 /// A word that may stand at a place.
 #[derive(Clone, Copy)]
@@ -25,10 +26,10 @@ enum Becomes {
     Custom,
 }
 
-/// Cost in bits of a character that stands for itself.
-const SINGLE: i32 = 24;
 /// A caller's rule outweighs whatever else could be read there.
 const CUSTOM: i32 = 1000;
+/// What a word costs more that no rule speaks of: where it is as likely as a phrase of the rules, those know why.
+const HANDICAP: i32 = 1;
 /// Words are no longer than this, whatever the tables say: what bounds the work at each place.
 const LONGEST: usize = 32;
 
@@ -36,6 +37,9 @@ const LONGEST: usize = 32;
 pub(crate) struct ToHant<'c> {
     pub(crate) tables: &'static Tables,
     pub(crate) custom: Option<&'c RuleSet>,
+    /// The text may be in either script: Traditional characters are read as Simplified ones and stay, and in sentences that
+    /// are Traditional already only Simplified characters change.
+    pub(crate) auto: bool,
 }
 
 /// Working memory of a run.
@@ -50,7 +54,7 @@ struct Lattice {
 impl ToHant<'_> {
     /// Converts all units; marks where words begin.
     pub(crate) fn run(&self, units: &[Unit], out: &mut Vec<Unit>, sink: &mut impl Sink) {
-        let numbers: Vec<u16> = units.iter().map(|unit| unit.open().map_or(0, |c| self.tables.number(c))).collect();
+        let numbers = self.numbers(units);
         let mut lattice = Lattice::default();
         let mut at = 0;
         while at < units.len() {
@@ -60,12 +64,51 @@ impl ToHant<'_> {
                 at += 1;
                 continue;
             }
-            lattice.solve(at, end);
+            lattice.solve(at, end, |at| self.single_cost(&numbers, at));
             for edge in std::mem::take(&mut lattice.path) {
                 self.write(units, &edge, out, sink);
             }
             at = end;
         }
+    }
+
+    /// Marks where words begin, and leaves the text as it is. Both scripts are read as Simplified.
+    pub(crate) fn mark(&self, units: &[Unit]) -> Vec<Unit> {
+        let numbers = self.numbers(units);
+        let mut marked = units.to_vec();
+        let mut lattice = Lattice::default();
+        let mut at = 0;
+        while at < units.len() {
+            let end = self.collect(units, &numbers, at, &mut lattice).max(at + 1);
+            lattice.solve(at, end, |at| self.single_cost(&numbers, at));
+            for edge in &lattice.path {
+                if let Some(unit) = marked.get_mut(edge.start) {
+                    *unit = unit.cut();
+                }
+            }
+            at = end;
+        }
+        marked
+    }
+
+    fn numbers(&self, units: &[Unit]) -> Vec<u16> {
+        let read = |c: char| if self.auto && script_of(c) == Script::Hant { self.tables.hans(c) } else { c };
+        units.iter().map(|unit| unit.open().map_or(0, |c| self.tables.number(read(c)))).collect()
+    }
+
+    /// What a unit becomes that a rule makes `to` of.
+    fn settle(&self, unit: Unit, to: char) -> Unit {
+        let stays = self.auto
+            && match unit.open().map(script_of) {
+                Some(Script::Hant) => true,
+                Some(Script::Hans) => false,
+                _ => unit.stays(),
+            };
+        if stays { unit } else { Unit::of(to) }
+    }
+
+    fn single_cost(&self, numbers: &[u16], at: usize) -> i32 {
+        bits(numbers.get(at).map_or(0, |&number| self.tables.words.single(number)))
     }
 
     /// Gathers the words of the region that begins here; its end, or the start where no word begins.
@@ -79,7 +122,7 @@ impl ToHant<'_> {
                 lattice.edges.push(Edge {
                     start: at,
                     end: at + len,
-                    cost: cost(word),
+                    cost: bits(word.cost) + if word.target == Target::Word { HANDICAP } else { 0 },
                     becomes: Becomes::Word(word.target),
                 });
             });
@@ -102,8 +145,9 @@ impl ToHant<'_> {
             out.push(unit);
             return;
         };
-        let to = self.tables.hant(c);
-        out.push(Unit::of(to).cut());
+        let settled = self.settle(unit, self.tables.hant(c));
+        let to = settled.char().unwrap_or(c);
+        out.push(settled.cut());
         if to != c || self.tables.is_ambiguous(c) {
             let target = out.len() - 1..out.len();
             sink.edit(|| Edit {
@@ -132,8 +176,15 @@ impl ToHant<'_> {
                     self.custom.and_then(|custom| custom.at(source, Unit::open).next()).and_then(|(_, to)| to.first());
                 out.extend(to.map_or("", String::as_str).chars().map(|c| Unit::of(c).locked()));
             }
-            Becomes::Word(Target::Text(number)) => out.extend(self.tables.words.text(number).chars().map(Unit::of)),
-            Becomes::Word(Target::Plain) => {
+            Becomes::Word(Target::Text(number)) => {
+                let text = self.tables.words.text(number);
+                if text.chars().count() == source.len() {
+                    out.extend(text.chars().zip(source).map(|(c, &unit)| self.settle(unit, c)));
+                } else {
+                    out.extend(text.chars().map(Unit::of));
+                }
+            }
+            Becomes::Word(Target::Plain | Target::Word) => {
                 out.extend(source.iter().filter_map(|unit| unit.open()).map(|c| Unit::of(self.tables.hant(c))))
             }
             Becomes::Word(Target::Choice(choice)) => out.extend(self.chosen(source, choice)),
@@ -162,14 +213,17 @@ impl ToHant<'_> {
     }
 
     fn chosen(&self, source: &[Unit], mut choice: u32) -> impl Iterator<Item = Unit> {
-        source.iter().filter_map(|unit| unit.open()).map(move |c| {
+        source.iter().map(move |&unit| {
+            let c = unit
+                .open()
+                .map_or(' ', |c| if self.auto && script_of(c) == Script::Hant { self.tables.hans(c) } else { c });
             let choices = self.tables.choices(c);
             if choices.is_empty() {
-                return Unit::of(self.tables.hant(c));
+                return self.settle(unit, self.tables.hant(c));
             }
             let chosen = choices.get(choice as usize & 3).or(choices.first()).copied().unwrap_or(c);
             choice >>= 2;
-            Unit::of(chosen)
+            self.settle(unit, chosen)
         })
     }
 
@@ -190,8 +244,8 @@ impl ToHant<'_> {
     }
 }
 
-fn cost(word: Word) -> i32 {
-    i32::try_from(word.cost).unwrap_or(SINGLE)
+fn bits(cost: u32) -> i32 {
+    i32::try_from(cost).unwrap_or(i32::MAX)
 }
 
 impl Lattice {
@@ -199,17 +253,20 @@ impl Lattice {
     fn custom(&mut self, start: usize, end: usize, before: usize) {
         let len = i32::try_from(end - start).unwrap_or(1);
         let edges = self.edges.get_mut(before..).unwrap_or(&mut []);
-        let longer = edges.iter_mut().filter(|edge| edge.end > end).fold(false, |_, edge| {
-            edge.cost = edge.cost.min(-CUSTOM * len);
-            true
-        });
+        let longer = edges
+            .iter_mut()
+            .filter(|edge| edge.end > end && !matches!(edge.becomes, Becomes::Word(Target::Word)))
+            .fold(false, |_, edge| {
+                edge.cost = edge.cost.min(-CUSTOM * len);
+                true
+            });
         if !longer {
             self.edges.push(Edge { start, end, cost: -CUSTOM * len, becomes: Becomes::Custom });
         }
     }
 
     /// The cheapest path; of two equal ones that with the longer word first.
-    fn solve(&mut self, start: usize, end: usize) {
+    fn solve(&mut self, start: usize, end: usize, single: impl Fn(usize) -> i32) {
         self.best.clear();
         self.best.resize(end - start + 1, (i32::MAX, usize::MAX));
         // Backwards, so that the choice at every place is known when the path is walked from the front.
@@ -219,7 +276,7 @@ impl Lattice {
         let mut next = self.edges.len();
         for at in (start..end).rev() {
             let rest = |best: &[(i32, usize)], to: usize| best.get(to - start).map_or(i32::MAX, |best| best.0);
-            let mut best = (rest(&self.best, at + 1).saturating_add(SINGLE), usize::MAX);
+            let mut best = (rest(&self.best, at + 1).saturating_add(single(at)), usize::MAX);
             while let Some(edge) =
                 next.checked_sub(1).and_then(|index| self.edges.get(index)).filter(|edge| edge.start == at)
             {
@@ -237,7 +294,7 @@ impl Lattice {
         let mut at = start;
         while at < end {
             let chosen = self.best.get(at - start).and_then(|best| self.edges.get(best.1)).copied();
-            let edge = chosen.unwrap_or(Edge { start: at, end: at + 1, cost: SINGLE, becomes: Becomes::Single });
+            let edge = chosen.unwrap_or(Edge { start: at, end: at + 1, cost: 0, becomes: Becomes::Single });
             self.path.push(edge);
             at = edge.end;
         }

@@ -1,10 +1,12 @@
 //! A stage of small phrase lists: the longest phrase at each place, else the character's own pair.
 
+use super::detect::script_of;
 use super::edit::{Edit, Sink};
 use super::rules::RuleSet;
 use super::tables::Tables;
 use super::units::Unit;
-use crate::types::Rule;
+use crate::text::is_han;
+use crate::types::{Rule, Script};
 
 /// Lists that are looked up together, the first one winning between phrases of the same length.
 pub(crate) struct Stage<'c> {
@@ -13,9 +15,16 @@ pub(crate) struct Stage<'c> {
     pub(crate) sets: Vec<(&'static RuleSet, Rule)>,
     /// Characters that no phrase covers become Simplified.
     pub(crate) to_hans: bool,
+    /// Words stay that the target uses too, in whatever sense.
+    pub(crate) careful: bool,
 }
 
-impl Stage<'_> {
+impl<'c> Stage<'c> {
+    /// A stage without rules.
+    pub(crate) fn new(tables: &'static Tables) -> Self {
+        Self { tables, custom: None, sets: Vec::new(), to_hans: false, careful: false }
+    }
+
     pub(crate) fn run(&self, units: &[Unit], out: &mut Vec<Unit>, sink: &mut impl Sink) {
         let mut at = 0;
         while let Some(&unit) = units.get(at) {
@@ -26,14 +35,24 @@ impl Stage<'_> {
             };
             let rest = units.get(at..).unwrap_or(&[]);
             let begin = out.len();
-            let (len, by) = match self.longest(rest) {
+            let (len, by) = match self.longest(rest, unit.is_cut()) {
                 Some((len, to, by)) => {
-                    let lock = |c| if by == Rule::Custom { Unit::of(c).locked() } else { Unit::of(c) };
-                    out.extend(to.first().map_or("", String::as_str).chars().map(lock));
+                    let to = to.first().map_or("", String::as_str).chars();
+                    match by {
+                        Rule::Custom => out.extend(to.map(|c| Unit::of(c).locked())),
+                        // Of a phrase in a sentence that is Simplified already only what is Traditional changes.
+                        Rule::Phrase if self.to_hans && unit.stays() => {
+                            out.extend(
+                                to.zip(rest).map(|(c, &unit)| if self.is_foreign(unit) { Unit::of(c) } else { unit }),
+                            );
+                        }
+                        _ => out.extend(to.map(Unit::of)),
+                    }
                     (len, by)
                 }
                 None => {
-                    let to = if self.to_hans { self.tables.hans(c) } else { c };
+                    let to =
+                        if self.to_hans && (!unit.stays() || self.is_foreign(unit)) { self.tables.hans(c) } else { c };
                     out.push(if to == c { unit } else { Unit::of(to) });
                     (1, Rule::Character)
                 }
@@ -62,11 +81,19 @@ impl Stage<'_> {
         }
     }
 
-    fn longest<'a>(&'a self, rest: &'a [Unit]) -> Option<(usize, &'a [String], Rule)> {
+    /// Whether a unit of a Simplified sentence is Traditional.
+    fn is_foreign(&self, unit: Unit) -> bool {
+        unit.open().is_some_and(|c| script_of(c) == Script::Hant)
+    }
+
+    fn longest<'a>(&'a self, rest: &'a [Unit], cut: bool) -> Option<(usize, &'a [String], Rule)> {
         let custom =
             self.custom.and_then(|set| set.at(rest, Unit::open).next()).map(|(len, to)| (len, to, Rule::Custom));
         let sets = self.sets.iter().filter_map(|(set, by)| {
-            let (len, to) = set.at(rest, Unit::open).next()?;
+            let fits =
+                |len: usize, to: &[String]| is_word(rest, len, cut) && !(self.careful && set.is_shared(rest, len, to));
+            let mut found = set.at(rest, Unit::open).filter(|(len, to)| *by != Rule::Wording || fits(*len, to));
+            let (len, to) = found.next()?;
             Some((len, to, if len == 1 && *by == Rule::Phrase { Rule::Character } else { *by }))
         });
         // The first of the longest: `max_by_key` would take the last.
@@ -74,7 +101,7 @@ impl Stage<'_> {
     }
 
     fn alternatives(&self, source: &[Unit]) -> Vec<String> {
-        match (self.longest(source), source) {
+        match (self.longest(source, true), source) {
             (Some((_, _, Rule::Custom)), _) => Vec::new(),
             (Some((len, to, _)), _) if len == source.len() => to.iter().skip(1).cloned().collect(),
             (None, [unit]) if self.to_hans => {
@@ -85,4 +112,11 @@ impl Stage<'_> {
             _ => Vec::new(),
         }
     }
+}
+
+/// Whether the first units are words by themselves, or a part of one word: a match from one word into another is none.
+fn is_word(rest: &[Unit], len: usize, cut: bool) -> bool {
+    let inside = rest.get(1..len).unwrap_or(&[]).iter().any(|unit| unit.is_cut());
+    let ends = rest.get(len).is_none_or(|unit| unit.is_cut() || !unit.char().is_some_and(is_han));
+    (cut && ends) || !inside
 }

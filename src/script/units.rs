@@ -12,6 +12,7 @@ pub(crate) struct Unit(u32);
 const LOCKED: u32 = 1 << 31;
 const CUT: u32 = 1 << 30;
 const SEQUENCE: u32 = 1 << 29;
+const STAYS: u32 = 1 << 28;
 
 impl Unit {
     #[inline]
@@ -41,6 +42,17 @@ impl Unit {
     #[inline]
     pub(crate) fn locked(self) -> Self {
         Self(self.0 | LOCKED)
+    }
+
+    /// It stands where the text is in the target's script already.
+    #[inline]
+    pub(crate) fn staying(self) -> Self {
+        Self(self.0 | STAYS)
+    }
+
+    #[inline]
+    pub(crate) fn stays(self) -> bool {
+        self.0 & STAYS != 0
     }
 
     /// A word begins here.

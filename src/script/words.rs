@@ -19,6 +19,8 @@ pub(crate) enum Target {
     Choice(u32),
     /// A text of its own, by number.
     Text(u32),
+    /// Character by character; no rule says so, it is only a word.
+    Word,
 }
 
 #[derive(Default)]
@@ -27,18 +29,23 @@ pub(crate) struct Words {
     labels: Vec<u16>,
     /// By node: its first child; the children end where those of the next node begin.
     first: Vec<u32>,
-    /// By node: 0, or what it says: cost in bits 0–3, kind in 4–5, the choice or text above.
+    /// By node: 0, or what it says: cost in bits 0–3, kind in 4–6, the choice or text above.
     records: Vec<u32>,
     /// By character number: the node of the word's first character; 0 is none.
     roots: Vec<u32>,
     texts: Vec<String>,
+    /// By character number: cost of the character standing alone.
+    singles: Vec<u8>,
 }
 
 /// Cost of the commonest word, in bits: what the records leave out.
 const BASE: u32 = 8;
+/// Cost of a character that no word has.
+const UNKNOWN: u32 = 24;
 
 impl Words {
     pub(crate) fn unpack(streams: &mut Streams) -> Self {
+        let singles = streams.next();
         let (counts, high, low) = (streams.next(), streams.next(), streams.next());
         let (marks, choices, texts) = (streams.next(), streams.next(), streams.text());
         let mut words = Self {
@@ -47,6 +54,7 @@ impl Words {
             records: Vec::with_capacity(marks.len()),
             roots: vec![0; 0x4000],
             texts: texts.lines().map(str::to_owned).collect(),
+            singles: std::iter::once(0).chain(singles.iter().copied()).collect(),
         };
         words.labels.push(0);
         let (mut counts, mut choices) = (counts.iter(), choices.iter());
@@ -68,7 +76,7 @@ impl Words {
                 }
                 _ => 0,
             };
-            words.records.push(u32::from(mark) | payload << 6);
+            words.records.push(u32::from(mark) | payload << 8);
         }
         words.first.push(u32::try_from(words.labels.len()).unwrap_or(u32::MAX));
         for node in words.children(0) {
@@ -104,6 +112,12 @@ impl Words {
         }
     }
 
+    /// What a character costs that stands alone, in bits.
+    #[inline]
+    pub(crate) fn single(&self, number: u16) -> u32 {
+        self.singles.get(usize::from(number)).map_or(UNKNOWN, |&bits| BASE + u32::from(bits))
+    }
+
     /// The text of a [`Target::Text`].
     pub(crate) fn text(&self, number: u32) -> &str {
         self.texts.get(number as usize).map_or("", String::as_str)
@@ -111,11 +125,12 @@ impl Words {
 }
 
 fn word(record: u32) -> Option<Word> {
-    let payload = record >> 6;
-    let target = match record >> 4 & 3 {
+    let payload = record >> 8;
+    let target = match record >> 4 & 7 {
         1 => Target::Plain,
         2 => Target::Choice(payload),
         3 => Target::Text(payload),
+        4 => Target::Word,
         _ => return None,
     };
     Some(Word { cost: BASE + (record & 15), target })
