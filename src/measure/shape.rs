@@ -225,7 +225,7 @@ fn adverbial(
     let frame = |sentence: &Range<usize>| -> Option<[char; 2]> {
         let comma =
             (sentence.start..sentence.end.min(sentence.start + 24)).find(|&at| matches!(text.at(at), ',' | ':'))?;
-        let last = [text.before(comma - 1), text.before(comma)];
+        let last = [text.before(comma.saturating_sub(1)), text.before(comma)];
         let placed = text.at(sentence.start) == '在' && matches!(last[1], '上' | '面')
             || last == ['方', '面'] && comma - sentence.start <= 14;
         (placed && comma - sentence.start >= 4).then_some(if last[1] == '面' { ['方', '面'] } else { last })
@@ -316,7 +316,7 @@ impl Shape {
             found.push(Likeness::First([text.at(first.start), text.at(first.start + 1)]));
         }
         if let Opener::Preposition(word) = self.opener {
-            found.push(Likeness::Frame(word, [text.before(first.end - 1), text.before(first.end)]));
+            found.push(Likeness::Frame(word, [text.before(first.end.saturating_sub(1)), text.before(first.end)]));
         }
         let short = self.clauses.len() == 1 && first.len() <= 20;
         match (inner, self.clauses.len()) {
