@@ -4,6 +4,8 @@
 //! what the line is: `T|` headline, `B|` byline, `P|` prose, `H|` heading, `C|` caption, `-|` boilerplate, `?|` anything (lines of several kinds).
 //! `first` and `last` are the beginning and the end of the body. What the head leaves out is not there: no title, no authors, no body.
 
+#![allow(clippy::expect_used, reason = "a broken spec is to fail its test")]
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use zh_measures::{Analysis, BlockKind, ReadingOptions, analyze};

@@ -43,10 +43,13 @@ pub(super) fn stretches(text: &Folded, lines: &[Line], articles: &[Found]) -> Ve
             let telling = !line.stamps.is_empty()
                 || line.fields.is_empty()
                 || line.fields.iter().any(|field| field.role != Role::Other);
-            let kind = if line.class == Class::Byline && telling || author {
-                BlockKind::Byline
-            } else {
-                BlockKind::Boilerplate
+            let kind = match line.class {
+                Class::Byline if telling => BlockKind::Byline,
+                _ if author => BlockKind::Byline,
+                Class::Prose | Class::Short if article.is_some_and(signed) && says_caption(text, line) => {
+                    BlockKind::Caption
+                }
+                _ => BlockKind::Boilerplate,
             };
             push(&mut found, line.range.clone(), kind);
         }
@@ -131,7 +134,8 @@ fn is_caption(text: &Folded, lines: &[Line], at: usize, article: &Found) -> bool
     hangs_out || line.indent == 0 && is_crowded(lines, at)
 }
 
-fn says_caption(text: &Folded, line: &Line) -> bool {
+/// 图为…, ▲…, …(张三摄)
+pub(super) fn says_caption(text: &Folded, line: &Line) -> bool {
     let says = [
         "图为",
         "图:",

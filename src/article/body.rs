@@ -1,5 +1,6 @@
 //! Which lines are the article: the stretch with the most running text, and of several articles the first.
 
+use super::block::says_caption;
 use super::line::{Class, Line};
 use super::words::Role;
 use crate::label;
@@ -127,6 +128,7 @@ fn widened(text: &Folded, lines: &[Line], body: RangeInclusive<usize>) -> RangeI
             break;
         }
     }
+    (start, end) = without_captions(text, lines, start, end);
     let inside = lines.get(start..end).unwrap_or_default();
     let cut_off: Vec<_> = lines.iter().skip(end + 1).take_while(|line| line.class == Class::Short).take(4).collect();
     let alike = cut_off.iter().take_while(|line| inside.iter().any(|other| is_like(text, line, other))).count();
@@ -135,6 +137,23 @@ fn widened(text: &Folded, lines: &[Line], body: RangeInclusive<usize>) -> RangeI
         end += alike;
     }
     start..=end
+}
+
+/// A caption above the text, or below it, is no part of it.
+fn without_captions(text: &Folded, lines: &[Line], mut start: usize, mut end: usize) -> (usize, usize) {
+    let is_text = |at: &usize| lines.get(*at).is_some_and(|line| line.class == Class::Prose);
+    let is_caption = |at: usize| lines.get(at).is_some_and(|line| line.len() <= 80 && says_caption(text, line));
+    while is_caption(start)
+        && let Some(next) = (start + 1..=end).find(is_text)
+    {
+        start = next;
+    }
+    while is_caption(end)
+        && let Some(before) = (start..end).rev().find(is_text)
+    {
+        end = before;
+    }
+    (start, end)
 }
 
 /// 一、加强领导 and the like.

@@ -82,7 +82,7 @@ fn before_colon(text: &Folded, within: Range<usize>, colon: usize, behind_field:
         }
         return match start - word {
             0 => Some((role, start, colon + 1)),
-            _ if len < 2 => None,
+            _ if len < 2 || names_somebody(text, word) => None,
             // 覆檢日期: a date of some kind, not that of the text.
             1..=5 if role == Role::Published && !(behind_field && word == within.start) => {
                 Some((Role::Dated, word, colon + 1))
@@ -95,6 +95,11 @@ fn before_colon(text: &Folded, within: Range<usize>, colon: usize, behind_field:
         };
     }
     None
+}
+
+/// 记者方俊明报道: is a dateline, not the label 报道.
+fn names_somebody(text: &Folded, word: usize) -> bool {
+    matches!(words::opening_at(text, word), Some((len, Opening::Role)) if is_name_at(text, word + len))
 }
 
 /// A label that a space sets off from its value instead of a colon: 来源 红星网, 记者 张三, and 记者张三.

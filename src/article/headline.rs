@@ -27,10 +27,14 @@ pub(super) fn headline(
             break;
         }
         if let Some(range) = wording(text, line) {
-            let mut score = looks(text, line, range.clone()) + topic.share(text, range.clone()) * 4.0 - between;
-            if lines.get(at + 1).is_some_and(|next| next.class == Class::Byline) {
+            let range = joined(text, lines, at, range, &topic);
+            let (form, named) = looks(text, line, range.clone());
+            let mut score = form + topic.share(text, range.clone()) * if named { 1.0 } else { 4.0 } - between;
+            let next =
+                (at + 1..start).find(|&at| lines.get(at).is_some_and(|line| !is_subtitle(text, line))).unwrap_or(start);
+            if lines.get(next).is_some_and(|next| next.class == Class::Byline) {
                 score += 1.2;
-            } else if at + 1 == start {
+            } else if next == start {
                 score += 0.6;
             }
             if at > 0
@@ -41,7 +45,7 @@ pub(super) fn headline(
             if line.has(Role::Title) {
                 score += 3.0;
             }
-            if score > 1.6 && best.as_ref().is_none_or(|(most, ..)| score > *most) {
+            if score > 1.1 && best.as_ref().is_none_or(|(most, ..)| score > *most) {
                 best = Some((score, at, range));
             }
         }
@@ -89,8 +93,28 @@ fn wording(text: &Folded, line: &Line) -> Option<Range<usize>> {
     ((4..=90).contains(&range.len()) && han >= 4 && han * 2 >= range.len() && !stop).then_some(range)
 }
 
-/// What the form of a line says for a headline.
-fn looks(text: &Folded, line: &Line, range: Range<usize>) -> f64 {
+/// ——记某某村村医
+fn is_subtitle(text: &Folded, line: &Line) -> bool {
+    text.reads(line.range.start, "——") || text.reads(line.range.start, "--")
+}
+
+/// With the half before it, where a line that lost its breaks was cut at the space inside a headline.
+fn joined(text: &Folded, lines: &[Line], at: usize, range: Range<usize>, topic: &Topic) -> Range<usize> {
+    let Some((before, line)) = at.checked_sub(1).and_then(|before| lines.get(before)).zip(lines.get(at)) else {
+        return range;
+    };
+    let half = before.row == line.row
+        && before.class == Class::Short
+        && before.len() >= 7
+        && line.range.start == before.range.end + 1;
+    if half && range.start == line.range.start && topic.share(text, before.range.clone()) > 0.25 {
+        return before.range.start..range.end;
+    }
+    range
+}
+
+/// What the form of a line says for a headline, and whether it only names a site or an office.
+fn looks(text: &Folded, line: &Line, range: Range<usize>) -> (f64, bool) {
     let mut score: f64 = match range.len() {
         ..6 => -1.2,
         6..9 => 0.2,
@@ -101,19 +125,21 @@ fn looks(text: &Folded, line: &Line, range: Range<usize>) -> f64 {
     if line.class == Class::Link {
         score -= 0.8;
     }
+    let section = words::section_before(text, range.end, 6).map(|section| section.1);
+    let named = match section {
+        Some(Section::Outlet) => range.len() <= 16,
+        Some(Section::Office) => range.len() <= 14,
+        None => false,
+    };
     score -= match text.before(range.end) {
         ':' | ',' | ';' => 2.0,
-        _ if text.reads(range.start, "——") || text.reads(range.start, "--") => 1.5,
+        _ if is_subtitle(text, line) => 4.0,
         // A site or an office: 某县人民政府网, 某市教育局.
-        _ if range.len() <= 16
-            && words::section_before(text, range.end, 6).is_some_and(|(_, section)| section == Section::Outlet) =>
-        {
-            1.6
-        }
-        _ if range.len() <= 14 && words::section_before(text, range.end, 6).is_some() => 1.0,
+        _ if named && section == Some(Section::Outlet) => 1.6,
+        _ if named => 1.0,
         _ => 0.0,
     };
-    score
+    (score, named)
 }
 
 /// The pairs of characters that a body is made of.

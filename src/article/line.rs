@@ -36,8 +36,6 @@ pub(super) struct Line {
     pub(super) row: usize,
     /// Spaces before it.
     pub(super) indent: usize,
-    /// Whether an empty line stands before it.
-    pub(super) gap: bool,
     pub(super) class: Class,
     pub(super) fields: Vec<Field>,
     pub(super) stamps: Vec<Stamp>,
@@ -55,17 +53,14 @@ impl Line {
 
 /// The lines that say something, in order.
 pub(super) fn lines(text: &Folded, minguo: bool) -> Vec<Line> {
-    let (mut lines, mut start, mut row, mut gap) = (Vec::new(), 0, 0, false);
+    let (mut lines, mut start, mut row) = (Vec::new(), 0, 0);
     for end in (0..=text.len()).filter(|&at| at == text.len() || text.at(at) == '\n') {
         let whole = trim(text, start..end);
-        if whole.is_empty() {
-            gap = true;
-        } else {
+        if !whole.is_empty() {
             let indent = whole.start - start;
-            for range in pieces::pieces(text, whole, minguo) {
-                lines.push(look(text, range, row, indent, gap, minguo));
-                gap = false;
-            }
+            lines.extend(
+                pieces::pieces(text, whole, minguo).into_iter().map(|range| look(text, range, row, indent, minguo)),
+            );
         }
         (start, row) = (end + 1, row + 1);
     }
@@ -82,7 +77,7 @@ pub(super) fn trim(text: &Folded, mut range: Range<usize>) -> Range<usize> {
     range
 }
 
-fn look(text: &Folded, range: Range<usize>, row: usize, indent: usize, gap: bool, minguo: bool) -> Line {
+fn look(text: &Folded, range: Range<usize>, row: usize, indent: usize, minguo: bool) -> Line {
     let shape = Shape::of(text, range.clone());
     let mut found = fields(text, range.clone());
     // People must be named: 记者:请问… is a question.
@@ -100,7 +95,7 @@ fn look(text: &Folded, range: Range<usize>, row: usize, indent: usize, gap: bool
         found.retain(|field| field.role == Role::Title);
         classify(text, range.clone(), &shape)
     };
-    Line { range, row, indent, gap, class, fields: found, stamps: dates }
+    Line { range, row, indent, class, fields: found, stamps: dates }
 }
 
 /// The dates that start in a line; a press release sets the time on the next one.
@@ -178,6 +173,10 @@ impl Shape {
 fn is_byline(text: &Folded, range: Range<usize>, shape: &Shape, fields: &[Field], dates: &[Stamp]) -> bool {
     if fields.is_empty() && dates.is_empty() {
         return ["香港时间", "澳门时间"].iter().any(|word| text.reads(range.start, word)) && range.len() <= 16;
+    }
+    let firm = |field: &Field| matches!(field.role, Role::Source | Role::Office | Role::Published | Role::Dated);
+    if shape.len > 50 && shape.is_prose(text.before(range.end)) && !fields.iter().any(firm) {
+        return false;
     }
     let telling = |field: &Field| !matches!(field.role, Role::Held | Role::Other | Role::Title);
     // 今天是2024年2月3日, 上一篇:…

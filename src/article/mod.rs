@@ -79,7 +79,8 @@ fn articles(text: &Folded, lines: &[Line]) -> Vec<Found> {
         let (closing, ..) = dateline::closing(text, opening..last.range.end);
         let body = opening..closing;
         let title = headline::headline(text, rest, *range.start(), body.clone()).map(|(at, range)| (from + at, range));
-        if !found.is_empty() && !(title.is_some() && body::has_byline(rest, *range.start())) {
+        let opens = title.is_some() && body::has_byline(rest, *range.start());
+        if !found.is_empty() && !opens {
             break;
         }
         from = end + 1;

@@ -76,6 +76,7 @@ fn tokens(text: &Folded, within: Range<usize>) -> Vec<Range<usize>> {
                 '、' | ','
                     | ';'
                     | '/'
+                    | '∕'
                     | '|'
                     | '&'
                     | '+'
@@ -114,6 +115,13 @@ fn tokens(text: &Folded, within: Range<usize>) -> Vec<Range<usize>> {
 
 /// A token without the words of its office: 本报记者张三 → 张三, 李四摄 → 李四. `None` where nothing is left.
 fn bare(text: &Folded, token: Range<usize>) -> Option<Range<usize>> {
+    // 王小明/台北报导: where it was written, not who wrote it.
+    let told = ["报道", "报导", "电", "讯"]
+        .iter()
+        .any(|word| text.reads(token.end.saturating_sub(word.chars().count()), word));
+    if told && matches!(text.before(token.start), '/' | '∕') {
+        return None;
+    }
     let Range { mut start, mut end } = token;
     // The last word of an office inside the token counts: 县融媒体中心记者张三, 家网编辑高姗姗.
     let mut at = start;
