@@ -5,57 +5,40 @@ import { ZhMeasuresError } from "./error.js";
  * the tables can be joined; lists are joined by " | ".
  */
 const TABLES = {
-  measures: [
-    ["index", (measure, i) => i],
-    ["parent", (measure) => measure.parent],
-    ["level", (measure) => measure.level],
-    ["marker", (measure) => measure.marker && measure.marker.text],
-    ["number", (measure) => measure.marker && measure.marker.index],
-    ["heading", (measure) => measure.heading.text],
-    ["container", (measure) => measure.container],
-    ["planned", (measure) => measure.planned],
-    ["quantities", (measure, i, { quantities }) => join(measure.quantities.map((at) => quantities[at].text))],
-    ["start", (measure) => measure.start],
-    ["end", (measure) => measure.end],
-    ["text", (measure) => measure.text],
-  ],
-  quantities: [
-    ["text", (quantity) => quantity.text],
-    ["kind", (quantity) => quantity.kind],
-    ["min", (quantity) => quantity.min],
-    ["max", (quantity) => quantity.max],
-    ["approx", (quantity) => quantity.approx],
-    ["bound", (quantity) => quantity.bound],
-    ["unit", (quantity) => quantity.unit],
-    ["item", (quantity) => quantity.item && quantity.item.text],
-    ["standard_min", ({ standard }) => standard && standard.min],
-    ["standard_max", ({ standard }) => standard && standard.max],
-    ["standard_unit", ({ standard }) => standard && standard.unit],
-    ["timex", (quantity) => quantity.timex],
-    ["measure", (quantity) => quantity.measure],
-    ["heading", ({ measure }, i, { measures }) => (measure === null ? null : measures[measure].heading.text)],
-    ["start", (quantity) => quantity.start],
-    ["end", (quantity) => quantity.end],
-  ],
-  slogans: [
-    ["text", (slogan) => slogan.text],
-    ["count", (slogan) => slogan.count],
-    ["members", ({ members }) => members && join(members.map(({ text }) => text))],
-    ["partial", ({ partial }) => join(partial.map(({ text }) => text))],
-    ["glossary", ({ glossary }) => glossary && join(glossary)],
-    ["start", (slogan) => slogan.start],
-    ["end", (slogan) => slogan.end],
-  ],
+  measures: [["index", (measure, i) => i], ["parent", (measure) => measure.parent], ["level",
+    (measure) => measure.level], ["marker", (measure) => measure.marker && measure.marker.text], ["number", (measure) =>
+    measure.marker && measure.marker.index], ["heading", (measure) => measure.heading.text], ["container", (measure) =>
+    measure.container], ["planned", (measure) => measure.planned], ["quantities", (measure, i, { quantities }) =>
+    join(measure.quantities.map((at) => quantities[at].text))], ["start", (measure) =>
+    measure.start], ["end", (measure) => measure.end], ["text", (measure) => measure.text]],
+  quantities: [["text", (quantity) => quantity.text], ["kind", (quantity) => quantity.kind], ["min", (quantity) =>
+    quantity.min], ["max", (quantity) => quantity.max], ["approx", (quantity) => quantity.approx], ["bound",
+    (quantity) =>
+      quantity.bound], ["unit", (quantity) =>
+    quantity.unit], ["item", (quantity) => quantity.item && quantity.item.text], ["standard_min", ({ standard }) =>
+    standard && standard.min], ["standard_max", ({ standard }) =>
+    standard && standard.max], ["standard_unit", ({ standard }) =>
+    standard && standard.unit], ["timex", (quantity) =>
+    quantity.timex], ["measure", (quantity) =>
+    quantity.measure], ["heading",
+    ({ measure }, i, { measures }) => (measure === null ? null : measures[measure].heading.text)], ["start",
+    (quantity) => quantity.start], ["end", (quantity) => quantity.end]],
+  slogans: [["text", (slogan) => slogan.text], ["count", (slogan) => slogan.count], ["members", ({ members }) =>
+    members && join(members.map(({ text }) => text))], ["partial", ({ partial }) =>
+    join(partial.map(({ text }) => text))], ["glossary", ({ glossary }) => glossary && join(glossary)], ["start",
+    (slogan) => slogan.start], ["end", (slogan) => slogan.end]],
 };
 
 const join = (texts) => texts.join(" | ");
 
 /** Rows for a spreadsheet: RFC 4180, no cell can become a formula. */
 export function toCsv(analysis, rows, options) {
-  if (!Object.prototype.hasOwnProperty.call(TABLES, rows))
+  if (!Object.prototype.hasOwnProperty.call(TABLES, rows)) {
     throw new ZhMeasuresError("bad-argument", `The rows must be one of ${Object.keys(TABLES).join(", ")}.`);
-  if (!analysis || !Array.isArray(analysis[rows]))
+  }
+  if (!analysis || !Array.isArray(analysis[rows])) {
     throw new ZhMeasuresError("bad-argument", "toCsv() takes what analyze() returned.");
+  }
   const columns = TABLES[rows];
   const lines = [columns.map(([name]) => name)];
   analysis[rows].forEach((row, i) => lines.push(columns.map(([, value]) => cell(value(row, i, analysis)))));
@@ -70,5 +53,5 @@ function cell(value) {
   if (value === null || value === undefined) return "";
   if (typeof value !== "string") return String(value);
   const text = FORMULA.test(value) ? `'${value}` : value;
-  return /[",;\t\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
+  return /[",;\t\r\n]/.test(text) ? `"${text.replace(/"/g, "\"\"")}"` : text;
 }

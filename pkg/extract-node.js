@@ -6,9 +6,5 @@ import { read } from "./read-file.js";
 
 export { ZhMeasuresError } from "./error.js";
 
-export const load = loader({
-  glue,
-  library: (ready) => reading(ready),
-  read,
-  source: () => new URL("./dist/extract.wasm", import.meta.url),
-});
+export const load = loader({ glue, library: (ready) => reading(ready), read,
+  source: () => new URL("./dist/extract.wasm", import.meta.url) });

@@ -5,8 +5,5 @@ import { loader } from "./loader.js";
 
 export { ZhMeasuresError } from "./error.js";
 
-export const load = loader({
-  glue,
-  library: (ready) => reading(ready),
-  source: () => new URL("./dist/extract.wasm", import.meta.url),
-});
+export const load = loader({ glue, library: (ready) => reading(ready),
+  source: () => new URL("./dist/extract.wasm", import.meta.url) });

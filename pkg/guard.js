@@ -37,11 +37,9 @@ export class Guard {
     } catch (problem) {
       now = `Setting it up anew failed (${problem.message}); the next call tries again.`;
     }
-    return new ZhMeasuresError(
-      "crashed",
+    return new ZhMeasuresError("crashed",
       `The WebAssembly crashed (${cause.message}). ${now} Texts of millions of characters may need to be passed in parts.`,
-      { cause },
-    );
+      { cause });
   }
 
   renew() {
@@ -53,7 +51,6 @@ export class Guard {
 
 /** A trap, memory that cannot be had, or a stack that is used up (by another name in Firefox). */
 function isCrash(error) {
-  return (
-    error instanceof WebAssembly.RuntimeError || error instanceof RangeError || (error && error.name === "InternalError")
-  );
+  return (error instanceof WebAssembly.RuntimeError || error instanceof RangeError
+    || (error && error.name === "InternalError"));
 }

@@ -6,8 +6,5 @@ import { loader } from "./loader.js";
 
 export { ZhMeasuresError } from "./error.js";
 
-export const load = loader({
-  glue,
-  library: whole,
-  source: () => Uint8Array.from(atob(text), (byte) => byte.charCodeAt(0)),
-});
+export const load = loader({ glue, library: whole,
+  source: () => Uint8Array.from(atob(text), (byte) => byte.charCodeAt(0)) });

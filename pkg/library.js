@@ -8,13 +8,10 @@ import { fillAlignment, fillAnalysis, fillQuantities } from "./spans.js";
 
 export function reading(glue, guard = new Guard(glue)) {
   const read = (call) => JSON.parse(guard.run(call));
-  return {
-    version: Object.freeze({ package: glue.package_version(), rules: glue.rules_version() }),
+  return { version: Object.freeze({ package: glue.package_version(), rules: glue.rules_version() }),
     detect: (text) => read(() => glue.detect(text)),
     quantities: (text, options) => fillQuantities(read(() => glue.quantities(text, options)), text),
-    analyze: (text, options) => fillAnalysis(read(() => glue.analyze(text, options)), text),
-    toCsv,
-  };
+    analyze: (text, options) => fillAnalysis(read(() => glue.analyze(text, options)), text), toCsv };
 }
 
 export function whole(glue) {
@@ -31,8 +28,7 @@ function conversion(glue, guard) {
       return result;
     });
   const aligned = (json, text) => fillAlignment(JSON.parse(json), text);
-  return {
-    convert: (text, to, options) => once(to, options, (converter) => converter.convert(text)),
+  return { convert: (text, to, options) => once(to, options, (converter) => converter.convert(text)),
     align: (text, to, options) => aligned(once(to, options, (converter) => converter.align(text)), text),
     converter(to, options) {
       const kept = copied(options);
@@ -46,18 +42,16 @@ function conversion(glue, guard) {
           return call(made);
         });
       use(() => {});
-      return {
-        convert: (text) => use((converter) => converter.convert(text)),
-        align: (text) => aligned(use((converter) => converter.align(text)), text),
-      };
-    },
-    project,
-  };
+      return { convert: (text) => use((converter) => converter.convert(text)),
+        align: (text) => aligned(use((converter) => converter.align(text)), text) };
+    }, project };
 }
 
 /** Options that stay as they were when the converter was made. */
 function copied(options) {
   if (!options || typeof options !== "object") return options;
-  const list = (value) => (Array.isArray(value) ? value.map((entry) => (Array.isArray(entry) ? [...entry] : entry)) : value);
+  const list = (
+    value,
+  ) => (Array.isArray(value) ? value.map((entry) => (Array.isArray(entry) ? [...entry] : entry)) : value);
   return { ...options, rules: list(options.rules), protect: list(options.protect) };
 }

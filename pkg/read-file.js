@@ -8,11 +8,9 @@ export async function read(place) {
   try {
     return await readFile(/^file:/.test(String(place)) ? new URL(place) : place);
   } catch (cause) {
-    throw new ZhMeasuresError(
-      "load-failed",
-      `${place} cannot be read (${cause.message}). A bundler may have moved the JavaScript away from its .wasm file: leave ` +
-        'zh-measures out of the bundle, say where the file is, load({ wasm: path }), or import "zh-measures/inline".',
-      { cause },
-    );
+    throw new ZhMeasuresError("load-failed",
+      `${place} cannot be read (${cause.message}). A bundler may have moved the JavaScript away from its .wasm file: leave `
+        + "zh-measures out of the bundle, say where the file is, load({ wasm: path }), or import \"zh-measures/inline\".",
+      { cause });
   }
 }

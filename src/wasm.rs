@@ -70,19 +70,18 @@ mod conversion {
         #[wasm_bindgen(constructor)]
         pub fn new(to: &JsValue, options: &JsValue) -> Result<Self, Thrown> {
             let to = variant(to, "The target")?;
-            crate::Converter::new(to, &convert_options(options)?).map(Self).map_err(|error| throw(&error))
+            crate::Converter::new(to, convert_options(options)?).map(Self).map_err(|error| throw(&error))
         }
 
         /// The converted text.
         pub fn convert(&self, text: &JsValue) -> Result<String, Thrown> {
-            self.0.convert(&read_text(text)?).map_err(|error| throw(&error))
+            Ok(self.0.convert(&read_text(text)?))
         }
 
         /// The alignment as JSON.
         pub fn align(&self, text: &JsValue) -> Result<String, Thrown> {
             let text = read_text(text)?;
-            let found = self.0.align(&text).map_err(|error| throw(&error))?;
-            Ok(json::alignment(&found, &text, SpanText::Left))
+            Ok(json::alignment(&self.0.align(&text), &text, SpanText::Left))
         }
     }
 
