@@ -11,6 +11,7 @@ mod measure;
 mod quantity;
 mod time;
 mod tsv;
+mod words;
 
 use std::error::Error;
 
@@ -25,5 +26,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     article::bake(&fold)?;
     quantity::bake(&fold)?;
     time::bake(&fold)?;
+    words::bake(&fold)?;
     Ok(())
 }

@@ -31,6 +31,7 @@ mod time;
 mod types;
 #[cfg(feature = "wasm")]
 mod wasm;
+mod word;
 
 /// Where the conversion rules come from: OpenCC's dictionaries at a commit, on top of the tables of a version of the crate zhconv.
 pub const RULES_VERSION: &str = "opencc-5249273+zhconv-0.4.2";

@@ -1,0 +1,416 @@
+//! Noun phrases in a sentence: where one that ends at a place starts, and where one that starts at a place ends.
+
+use super::piece::{Mark, Pieces};
+use crate::word::Class;
+use std::ops::Range;
+
+/// No noun phrase is longer, in pieces.
+const REACH: usize = 24;
+
+/// Which verbs that are also nouns may be the head of what a figure counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Head {
+    /// 次, 场: what is counted is a doing (演出40场).
+    Doing,
+    /// 项, 起: a matter, which may be a doing too (安全检查3项), but not a bare verb (已发布20期).
+    Matter,
+    /// 名, 位: people.
+    Person,
+    /// Anything else.
+    Thing,
+}
+
+/// A noun phrase, in pieces.
+pub(super) type Phrase = Range<usize>;
+
+impl Pieces<'_> {
+    /// Whether a piece can stand inside a noun phrase.
+    pub(super) fn is_nominal(&self, at: usize) -> bool {
+        matches!(
+            self.class(at),
+            Some(
+                Class::Noun
+                    | Class::Person
+                    | Class::Shell
+                    | Class::Attribute
+                    | Class::Adjective
+                    | Class::Participle
+                    | Class::Activity
+            )
+        )
+    }
+
+    /// Whether a piece is a noun for certain.
+    fn is_noun(&self, at: usize) -> bool {
+        matches!(self.class(at), Some(Class::Noun | Class::Person | Class::Shell))
+    }
+
+    fn is_list(&self, at: usize) -> bool {
+        self.mark(at) == Mark::Listing || self.class(at) == Some(Class::List)
+    }
+
+    /// Where a phrase starts whose last piece is `last`; lists of phrases are one.
+    pub(super) fn phrase_before(&self, last: usize, head: Head) -> Option<Phrase> {
+        let mut phrase = self.member_before(last, head)?;
+        let end = phrase.end;
+        let limit = last.saturating_sub(2 * REACH);
+        while let Some(joint) = phrase.start.checked_sub(1)
+            && joint > limit
+            && self.is_list(joint)
+            && let Some(left) = joint.checked_sub(1).and_then(|left| self.member_before(left, Head::Thing))
+            && left.end == joint
+        {
+            // A verb phrase in front of the mark is another statement: 优化服务、培训教师300人次.
+            if self.class(phrase.start) == Some(Class::Activity) && !self.is_shell_after(phrase.start, end) {
+                break;
+            }
+            phrase.start = left.start;
+        }
+        Some(phrase.start..end)
+    }
+
+    fn is_shell_after(&self, at: usize, end: usize) -> bool {
+        at + 1 >= end || self.class(at + 1) == Some(Class::Shell)
+    }
+
+    /// One phrase without lists.
+    fn member_before(&self, last: usize, head: Head) -> Option<Phrase> {
+        let limit = last.saturating_sub(REACH);
+        let end = last + 1;
+        let mut start = end;
+        loop {
+            let Some(at) = start.checked_sub(1).filter(|&at| at >= limit) else { break };
+            match self.mark(at) {
+                Mark::Word(_) if self.is_nominal(at) => start = at,
+                // 报考人数, 种植面积: a verb before what is measured of it.
+                Mark::Word(Class::Verb | Class::Change) if start < end && self.len(at) > 1 && self.is_extent(start) => {
+                    start = at
+                }
+                // 开设夜间门诊: the time tells which, behind a verb.
+                Mark::Word(Class::Time)
+                    if start < end && at.checked_sub(1).and_then(|at| self.class(at)) == Some(Class::Verb) =>
+                {
+                    start = at;
+                }
+                Mark::Close(open) => match self.enclosed_before(open, at, start, end) {
+                    Some(open) => start = open,
+                    None => break,
+                },
+                _ => break,
+            }
+        }
+        self.trim_left(start..end, head)
+    }
+
+    /// Whether a noun names a magnitude: 总投资, 面积, 单价.
+    pub(super) fn is_magnitude(&self, at: usize) -> bool {
+        matches!(
+            self.last_char(at),
+            '额' | '值'
+                | '量'
+                | '积'
+                | '率'
+                | '资'
+                | '费'
+                | '价'
+                | '款'
+                | '金'
+                | '度'
+                | '长'
+                | '高'
+                | '宽'
+                | '重'
+                | '入'
+                | '出'
+                | '本'
+                | '润'
+                | '税'
+                | '比'
+                | '数'
+                | '速'
+                | '距'
+                | '程'
+                | '位'
+                | '耗'
+                | '温'
+                | '模'
+                | '产'
+        )
+    }
+
+    /// Whether a noun names how much there is of a doing.
+    pub(super) fn is_extent(&self, at: usize) -> bool {
+        let words = [
+            "人数", "面积", "金额", "总额", "数量", "总量", "比例", "次数", "速度", "时间", "人次", "能力", "规模",
+            "总数", "户数", "里程",
+        ];
+        words.iter().any(|word| self.reads(at, word))
+    }
+
+    /// Whether a quotation or bracket belongs to the phrase behind it; the place where it opens, then.
+    fn enclosed_before(&self, open: usize, close: usize, start: usize, end: usize) -> Option<usize> {
+        let behind: usize = (start..end).map(|at| self.len(at)).sum();
+        let inside: usize = (open + 1..close).map(|at| self.len(at)).sum();
+        match self.first_char(open) {
+            // A title is what is counted, or it tells which: 《论语》300本, 《山花》会刊2期.
+            '《' | '〈' => (behind == 0).then_some(open),
+            '(' | '[' | '【' => (behind > 0 && self.is_nominal(open.checked_sub(1)?)).then_some(open),
+            _ => (behind == 0 || (behind <= 3 && inside <= 6)).then_some(open),
+        }
+    }
+
+    /// Leaves out a verb that the phrase is the object of, though it could be a noun: 服务 群众, but 服务 站点.
+    fn trim_left(&self, phrase: Phrase, head: Head) -> Option<Phrase> {
+        let Range { mut start, end } = phrase;
+        let last = end.checked_sub(1)?;
+        let verbal = matches!(self.class(last), Some(Class::Activity | Class::Participle));
+        if verbal && head != Head::Doing {
+            let object = start == last && self.is_object(last);
+            // 完成危桥改造18座: the verb stands before, this one is a noun.
+            let object = head != Head::Person && (object || (start < last && self.is_object(start)));
+            if self.class(last) == Some(Class::Participle) || !(object || (head == Head::Matter && start < last)) {
+                return None;
+            }
+        }
+        // 对老干部走访1次: what it is done to is no part of it.
+        if verbal && start < last && start.checked_sub(1).and_then(|at| self.class(at)) == Some(Class::Preposition) {
+            return Some(last..end);
+        }
+        // Inside: a verb between a noun and people it is done to (志愿者 服务 群众).
+        for at in (start + 1..end.saturating_sub(1)).rev() {
+            if self.class(at) == Some(Class::Activity)
+                && self.is_noun(at - 1)
+                && self.class(at + 1) == Some(Class::Person)
+            {
+                start = at + 1;
+                break;
+            }
+            if self.class(at) == Some(Class::Activity)
+                && self.class(at - 1) == Some(Class::Person)
+                && self.class(at + 1) == Some(Class::Noun)
+            {
+                start = at + 1;
+                break;
+            }
+        }
+        while start + 1 < end && self.is_predicate(start, end) {
+            start += 1;
+        }
+        while start < end && self.class(start) == Some(Class::Adjective) && start + 1 == end {
+            start += 1;
+        }
+        (start < end).then_some(start..end)
+    }
+
+    /// Whether the verb-like piece that opens a phrase is the predicate of it.
+    fn is_predicate(&self, at: usize, end: usize) -> bool {
+        match self.class(at) {
+            Some(Class::Activity) => {
+                if self.is_object(at) {
+                    return false;
+                }
+                let clause = matches!(
+                    at.checked_sub(1).map(|before| self.mark(before)),
+                    None | Some(Mark::Stop | Mark::Comma | Mark::Figure(_) | Mark::Word(Class::Time))
+                );
+                !(clause && (self.is_shell_after(at, end) || (at + 2 == end && self.is_magnitude(at + 1))))
+            }
+            Some(Class::Participle) => !self.is_object(at),
+            // 日均服务老年人
+            Some(Class::Attribute) => {
+                self.last_char(at) == '均' && self.first_char(at) != '平' && self.class(at + 1) == Some(Class::Activity)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the verb of the clause stands before a piece already, so that the piece is in its object; or 的, or 各类.
+    pub(super) fn is_object(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        match self.class(before) {
+            Some(Class::Verb | Class::Activity | Class::Participle | Class::Change) => true,
+            Some(Class::Particle) => matches!(self.first_char(before), '的' | '了' | '之'),
+            Some(Class::Etc) => true,
+            Some(Class::Scope) => {
+                matches!(self.first_char(before), '各' | '该' | '此' | '有' | '相' | '上' | '其' | '这' | '多')
+            }
+            _ => matches!(self.mark(before), Mark::Close(_)),
+        }
+    }
+
+    /// The part of a phrase that is said of something pointed at: 这台机器 售价, 该款汽车 续航里程.
+    pub(super) fn possessed(&self, phrase: Phrase) -> Phrase {
+        let Range { start, end } = phrase;
+        let mut at = start;
+        let mut pointed = false;
+        while let Some(before) = at.checked_sub(1).filter(|before| start - before < 12) {
+            match self.mark(before) {
+                Mark::Word(Class::Place) if before + 1 == start => break,
+                Mark::Word(class) => {
+                    let sign = matches!(self.first_char(before), '这' | '该' | '此');
+                    let whole = matches!(
+                        self.last_char(before),
+                        '县' | '市'
+                            | '省'
+                            | '区'
+                            | '镇'
+                            | '乡'
+                            | '村'
+                            | '州'
+                            | '国'
+                            | '校'
+                            | '院'
+                            | '局'
+                            | '队'
+                            | '厂'
+                            | '店'
+                            | '行'
+                            | '司'
+                            | '团'
+                            | '会'
+                            | '站'
+                            | '馆'
+                            | '所'
+                            | '社'
+                            | '港'
+                            | '台'
+                            | '地'
+                    );
+                    pointed = sign && matches!(class, Class::Scope | Class::Pronoun) && !whole;
+                    if pointed {
+                        break;
+                    }
+                }
+                _ => break,
+            }
+            at = before;
+        }
+        if !pointed || (start..end).any(|at| self.is_list(at)) {
+            return start..end;
+        }
+        let mut cut = end - 1;
+        while cut > start && matches!(self.class(cut - 1), Some(Class::Activity | Class::Attribute | Class::Adjective))
+        {
+            cut -= 1;
+        }
+        cut..end
+    }
+
+    /// The phrase that starts at a place; lists of phrases are one.
+    pub(super) fn phrase_after(&self, first: usize, head: Head) -> Option<Phrase> {
+        let mut phrase = self.member_after(first, head)?;
+        // 农业、医疗等 专业: the head stands behind the examples.
+        for _ in 0..8 {
+            let joint = phrase.end;
+            if self.class(joint) == Some(Class::Etc) && head != Head::Person {
+                return self.member_after(joint + 1, head).or(Some(phrase));
+            }
+            if !self.is_list(joint) || joint > first + 2 * REACH {
+                break;
+            }
+            let Some(right) = self.member_after(joint + 1, head) else { break };
+            let verb = matches!(self.class(right.start), Some(Class::Activity | Class::Participle));
+            let counted = matches!(self.mark(self.skip_space(right.end)), Mark::Figure(_))
+                || self.class(right.end) == Some(Class::Link);
+            if counted || (verb && !self.is_shell_after(right.start, right.end)) {
+                break;
+            }
+            phrase.end = right.end;
+        }
+        Some(phrase)
+    }
+
+    pub(super) fn skip_space(&self, at: usize) -> usize {
+        at + usize::from(self.mark(at) == Mark::Space)
+    }
+
+    fn member_after(&self, first: usize, head: Head) -> Option<Phrase> {
+        let mut end = first;
+        while end < first + REACH {
+            match self.mark(end) {
+                Mark::Word(_) if self.is_nominal(end) => {
+                    if !self.goes_on(first, end, head) {
+                        break;
+                    }
+                    end += 1;
+                }
+                Mark::Open(close) if close < first + 2 * REACH => {
+                    let bracket = self.first_char(end) == '(';
+                    let title = matches!(self.first_char(end), '《' | '〈');
+                    // 乡镇(街道): the other name of it.
+                    let other = close <= end + 4 && (end + 1..close).all(|at| self.is_noun(at) || self.is_list(at));
+                    if (bracket && (end == first || !(other || self.is_nominal(close + 1)))) || (title && end > first) {
+                        break;
+                    }
+                    end = close + 1;
+                }
+                _ => break,
+            }
+        }
+        if head == Head::Person {
+            // People end the phrase: 老人 凭证入园.
+            let people = (first..end).rev().find(|&at| self.class(at) == Some(Class::Person) || self.is_staff(at));
+            end = people.map_or(end, |at| at + 1);
+        }
+        let verbs = (first..end).all(|at| matches!(self.class(at), Some(Class::Activity | Class::Participle)));
+        (end > first && !(verbs && matches!(head, Head::Person | Head::Thing))).then_some(first..end)
+    }
+
+    /// Whether a phrase that started at `first` takes in the piece at `at`.
+    fn goes_on(&self, first: usize, at: usize, head: Head) -> bool {
+        let next = at + 1;
+        let nominal_next = self.is_nominal(next) || matches!(self.mark(next), Mark::Open(_));
+        let agent = |at: usize| {
+            self.class(at) == Some(Class::Person) || matches!(self.last_char(at), '车' | '船' | '机' | '队' | '艇')
+        };
+        let after_person = at > first && self.class(at - 1) == Some(Class::Person);
+        let after_agent = at > first && agent(at - 1);
+        match self.class(at) {
+            Some(Class::Noun | Class::Person | Class::Shell) => true,
+            Some(Class::Attribute) => {
+                nominal_next && !(after_person && self.last_char(at) == '均') && !(after_person && head == Head::Person)
+            }
+            Some(Class::Adjective) => nominal_next && !after_person,
+            Some(Class::Participle) => self.is_nominal(next) && !after_person,
+            Some(Class::Activity) if at == first => {
+                if nominal_next {
+                    head != Head::Person || self.heads_people(next)
+                } else {
+                    head != Head::Thing && head != Head::Person
+                }
+            }
+            Some(Class::Activity) => {
+                if after_agent {
+                    return after_person && self.class(next) == Some(Class::Shell) && head != Head::Person;
+                }
+                match self.class(next) {
+                    Some(Class::Shell | Class::Activity) => head != Head::Person || self.heads_people(next),
+                    Some(Class::Noun | Class::Person | Class::Attribute) => {
+                        matches!(head, Head::Doing | Head::Matter) || (head == Head::Person && self.heads_people(next))
+                    }
+                    _ => matches!(head, Head::Doing | Head::Matter),
+                }
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether people are the head of the nominal pieces from a place on.
+    fn heads_people(&self, from: usize) -> bool {
+        let mut at = from;
+        while at < from + 6 && self.is_nominal(at) {
+            if self.class(at) == Some(Class::Person) || self.is_staff(at) {
+                return true;
+            }
+            at += 1;
+        }
+        false
+    }
+
+    /// People named by what they are for: 工作人员, 服务对象.
+    fn is_staff(&self, at: usize) -> bool {
+        self.class(at) == Some(Class::Shell)
+            && (["人员", "人才", "对象", "骨干", "专家", "队员", "能手", "标兵", "模范", "先锋"].iter())
+                .any(|word| self.reads(at, word))
+    }
+}

@@ -1,0 +1,209 @@
+//! What is measured where it does not stand beside the figure: the subject of 达, 增长, 由…提高到…, and what figures share.
+
+use super::phrase::{Head, Phrase};
+use super::piece::Mark;
+use super::{Kind, Reader};
+use crate::word::Class;
+use std::ops::Range;
+
+/// No subject is looked for further away, in pieces.
+const REACH: usize = 40;
+
+impl Reader<'_> {
+    /// The phrase that the predicate before a figure is said of; within its clause.
+    pub(super) fn subject(&self, index: usize, place: usize) -> Option<Phrase> {
+        let pieces = &self.pieces;
+        let kind = self.figures.get(index)?.kind;
+        let mut at = place.checked_sub(1)?;
+        let mut predicate = false;
+        let base = pieces.reads(at, "的");
+        let limit = place.saturating_sub(REACH);
+        while at >= limit {
+            match pieces.mark(at) {
+                Mark::Space => {}
+                Mark::Word(Class::Change | Class::Link) => predicate = true,
+                Mark::Word(Class::Activity) if self.is_growth(at) => predicate = true,
+                Mark::Word(Class::Attribute)
+                    if matches!(pieces.first_char(at), '长' | '高' | '低' | '短' | '大' | '小')
+                        && pieces.len(at) == 1 =>
+                {
+                    predicate = true;
+                }
+                Mark::Word(
+                    Class::Adverb
+                    | Class::Preposition
+                    | Class::Time
+                    | Class::Place
+                    | Class::Particle
+                    | Class::Scope
+                    | Class::Pronoun,
+                ) => {}
+                Mark::Figure(other) if self.figures.get(other).is_some_and(|figure| is_time(figure.kind)) => {}
+                Mark::Close(open) if pieces.first_char(open) == '(' => at = open,
+                Mark::Word(_) | Mark::Close(_) => {
+                    let phrase = pieces.phrase_before(at, Head::Doing)?;
+                    if !self.is_adjunct(&phrase) && !(base && phrase.end + 1 == place) {
+                        let near = predicate || phrase.end == place || kind != Kind::Duration;
+                        let verb = matches!(pieces.class(phrase.end - 1), Some(Class::Activity | Class::Participle))
+                            && phrase.len() == 1;
+                        return Some(phrase).filter(|_| near && !verb);
+                    }
+                    at = phrase.start;
+                }
+                _ => return None,
+            }
+            at = at.checked_sub(1)?;
+        }
+        None
+    }
+
+    /// A verb of growth that the lists have as a noun.
+    fn is_growth(&self, at: usize) -> bool {
+        ["增长", "下降", "上升", "减少", "增加", "提升", "提高"].iter().any(|word| self.pieces.reads(at, word))
+    }
+
+    /// Whether a phrase depends on a preposition: 比 上年同期, 较 对照田, 占 总数 的.
+    fn is_adjunct(&self, phrase: &Phrase) -> bool {
+        let Some(mut before) = phrase.start.checked_sub(1) else { return false };
+        if self.pieces.class(before) == Some(Class::Scope) && before > 0 {
+            before -= 1;
+        }
+        match self.pieces.class(before) {
+            Some(Class::Preposition) => true,
+            Some(Class::Change | Class::Link) => {
+                ["比", "较", "占", "相比", "占到"].iter().any(|word| self.pieces.reads(before, word))
+            }
+            _ => false,
+        }
+    }
+
+    /// A count that grew: 由20所增加到30所, 报名人数增至300人.
+    pub(super) fn grown(&self, index: usize, place: usize) -> Option<Phrase> {
+        let before = place.checked_sub(1)?;
+        let verb = matches!(
+            self.pieces.first_char(before),
+            '增' | '减' | '升' | '降' | '扩' | '涨' | '跌' | '新' | '提' | '缩' | '达' | '上' | '下' | '翻'
+        );
+        let grown = verb && (self.pieces.class(before) == Some(Class::Change) || self.is_growth(before));
+        if grown { self.subject(index, place) } else { None }
+    }
+
+    /// What a figure shares with the figures before it in the sentence.
+    pub(super) fn shared(&self, index: usize, place: usize) -> Option<Range<usize>> {
+        let kind = self.figures.get(index)?.kind;
+        let before = place.checked_sub(1)?;
+        let previous = index.checked_sub(1)?;
+        let previous_place = self.place(previous)?;
+        let previous_kind = self.figures.get(previous)?.kind;
+        let joint = self.pieces.mark(before);
+        // 6期2600册; 5000元、3000元和1000元.
+        let adjacent = previous_place == before
+            || (previous_place + 2 == place
+                && (joint == Mark::Listing || self.pieces.class(before) == Some(Class::List)));
+        if adjacent && previous_kind == kind && !is_time(kind) {
+            let same = self.unit(previous) == self.unit(index) || previous_place == before;
+            return self.found(previous).filter(|_| same);
+        }
+        match kind {
+            Kind::Count => self.shared_count(index, place),
+            Kind::Percent | Kind::Physical | Kind::Money | Kind::Number | Kind::Ratio => {
+                self.shared_measure(index, place)
+            }
+            _ => None,
+        }
+    }
+
+    /// The last thing counted with the same measure word, where only a verb stands between: 店铺36间，仅剩12间.
+    fn shared_count(&self, index: usize, place: usize) -> Option<Range<usize>> {
+        let verb = matches!(
+            self.pieces.class(place.checked_sub(1)?),
+            Some(
+                Class::Verb
+                    | Class::Link
+                    | Class::Change
+                    | Class::Adverb
+                    | Class::Activity
+                    | Class::Place
+                    | Class::Participle
+            )
+        );
+        if !verb {
+            return None;
+        }
+        if let Some(printed) = self.printed(index, place) {
+            return Some(printed);
+        }
+        let earlier = (index.saturating_sub(4)..index).rev();
+        earlier
+            .filter(|&other| self.unit(other) == self.unit(index) && self.is_kind(other, Kind::Count))
+            .map(|other| self.found(other))
+            .next()
+            .flatten()
+    }
+
+    /// The publication that the clause before ends with: 编写《防汛手册》，印发600册.
+    fn printed(&self, index: usize, place: usize) -> Option<Range<usize>> {
+        let comma = place.checked_sub(2)?;
+        let books = ["册", "本", "份", "套", "卷"];
+        if self.pieces.mark(comma) != Mark::Comma || !self.is_unit(index, &books) {
+            return None;
+        }
+        let phrase = self.pieces.phrase_before(comma.checked_sub(1)?, Head::Thing)?;
+        let last = self.pieces.last_char(phrase.end - 1);
+        let book = matches!(last, '物' | '书' | '刊' | '册' | '报' | '集' | '典' | '志' | '材' | '本' | '》');
+        if book { self.range(phrase) } else { None }
+    }
+
+    /// The last thing measured, where the predicate has no subject of its own: …达5%，同比提高0.3个百分点.
+    fn shared_measure(&self, index: usize, place: usize) -> Option<Range<usize>> {
+        let pieces = &self.pieces;
+        let mut at = place.checked_sub(1)?;
+        let mut predicate = false;
+        let limit = place.saturating_sub(REACH);
+        while at >= limit {
+            match pieces.mark(at) {
+                Mark::Word(Class::Change | Class::Link) => predicate = true,
+                Mark::Word(Class::Activity) if self.is_growth(at) => predicate = true,
+                Mark::Word(Class::Verb | Class::Participle | Class::Activity) => return None,
+                Mark::Figure(other) if !self.figures.get(other).is_some_and(|figure| is_time(figure.kind)) => {
+                    let kind = self.figures.get(index)?.kind;
+                    let fits = self.figures.get(other)?.kind == kind || matches!(kind, Kind::Percent | Kind::Ratio);
+                    return self.found(other).filter(|_| predicate && fits);
+                }
+                Mark::Stop => return None,
+                _ => {}
+            }
+            at = at.checked_sub(1)?;
+        }
+        None
+    }
+
+    fn is_kind(&self, index: usize, kind: Kind) -> bool {
+        self.figures.get(index).is_some_and(|figure| figure.kind == kind)
+    }
+
+    /// What a count shares with the next one of a list: 新建2个、改造2个球场.
+    pub(super) fn shared_ahead(&self, index: usize) -> Option<Range<usize>> {
+        if self.found(index).is_some() || !self.is_kind(index, Kind::Count) {
+            return None;
+        }
+        let place = self.place(index)?;
+        let next = index + 1;
+        let next_place = self.place(next)?;
+        let joined = self.pieces.mark(place + 1) == Mark::Listing || self.pieces.class(place + 1) == Some(Class::List);
+        let verbs = (place + 2..next_place).all(|at| {
+            matches!(
+                self.pieces.class(at),
+                Some(Class::Verb | Class::Activity | Class::Adverb | Class::Participle | Class::Change | Class::Link)
+            )
+        });
+        let near = next_place <= place + 5 && joined && verbs;
+        let behind =
+            self.found(next).filter(|item| self.figures.get(next).is_some_and(|figure| item.start >= figure.range.end));
+        behind.filter(|_| near && self.unit(index) == self.unit(next))
+    }
+}
+
+fn is_time(kind: Kind) -> bool {
+    matches!(kind, Kind::Date | Kind::Duration | Kind::Recurrence)
+}
