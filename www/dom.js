@@ -3,7 +3,7 @@
 export const $ = (id) => document.getElementById(id);
 
 const SVG = "http://www.w3.org/2000/svg";
-const SHAPES = ["svg", "g", "rect", "circle", "line", "text", "title", "desc", "path"];
+const SHAPES = ["svg", "g", "rect", "circle", "text", "title", "desc", "path"];
 
 /** An element with attributes (null and false leave one out, functions listen) and children. */
 export function h(name, attributes = {}, ...children) {
@@ -12,7 +12,7 @@ export function h(name, attributes = {}, ...children) {
     if (typeof value === "function") element.addEventListener(key, value);
     else if (value !== null && value !== undefined && value !== false) element.setAttribute(key, value);
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  element.append(...children.flat().filter((child) => child || child === 0));
   return element;
 }
 
@@ -36,4 +36,13 @@ export function download(name, text, type) {
   const url = URL.createObjectURL(new Blob([text], { type }));
   h("a", { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** Gives each file that the reader picks with a button, and lets the same one be picked again. */
+export function picker(button, input, take) {
+  button.addEventListener("click", () => input.click());
+  input.addEventListener("change", () => {
+    if (input.files[0]) take(input.files[0]);
+    input.value = "";
+  });
 }

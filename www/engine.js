@@ -1,33 +1,24 @@
 // The library, in its worker where that can be had, else in the page; the same promises either way.
 
-let started = null;
+let started;
 
 /** The library, loaded once; a failed load can be tried again. */
 export function engine() {
-  started ??= begin().catch((error) => {
-    started = null;
-    throw error;
-  });
+  started ??= begin();
+  started.catch(() => (started = undefined));
   return started;
 }
 
 async function begin() {
-  try {
-    const { start } = await import("./pkg/worker.js");
-    return await start();
-  } catch (error) {
-    console.warn("The worker did not start, so the work is done in the page:", error);
-  }
+  const worker = await import("./pkg/worker.js").then(({ start }) => start()).catch(console.warn);
+  if (worker) return worker;
   const { load } = await import("./pkg/index.js");
   const zh = await load();
   const later = (name) => async (...args) => {
-    const { signal, onProgress, ...options } = args.pop() ?? {};
-    await new Promise((resolve) => setTimeout(resolve));
+    const { signal, onProgress: _, ...options } = args.pop() ?? {};
+    await new Promise((resolve) => setTimeout(resolve)); // The page can show first that it works.
     signal?.throwIfAborted();
-    const result = zh[name](...args, options);
-    onProgress?.(1);
-    return result;
+    return zh[name](...args, options);
   };
-  return { align: later("align"), analyze: later("analyze"), detect: later("detect"), convert: later("convert"),
-    toCsv: async (...args) => zh.toCsv(...args) };
+  return { ...Object.fromEntries(["align", "analyze", "convert", "toCsv"].map((name) => [name, later(name)])) };
 }

@@ -1,6 +1,6 @@
 // How a text comes in: pasted anywhere, dropped, opened, typed, or a sample.
 import { decode } from "./decode.js";
-import { $ } from "./dom.js";
+import { $, picker } from "./dom.js";
 import { t } from "./i18n.js";
 import { plain } from "./plain.js";
 
@@ -34,25 +34,17 @@ export function listen(take, fail) {
     if (clipboardData.files[0] && !clipboardData.types.includes("text/plain")) open(clipboardData.files[0]);
     else take(textOf(clipboardData));
   });
-  document.addEventListener("dragover", (event) => {
-    event.preventDefault();
-    document.documentElement.classList.add("dropping");
-  });
-  document.addEventListener("dragleave", (event) => {
-    if (!event.relatedTarget) document.documentElement.classList.remove("dropping");
-  });
+  const dropping = (on) => document.documentElement.classList.toggle("dropping", on);
+  document.addEventListener("dragover", (event) => (event.preventDefault(), dropping(true)));
+  document.addEventListener("dragleave", ({ relatedTarget }) => dropping(relatedTarget !== null));
   document.addEventListener("drop", (event) => {
     event.preventDefault();
-    document.documentElement.classList.remove("dropping");
+    dropping(false);
     const [file] = event.dataTransfer.files;
     if (file) open(file);
     else take(textOf(event.dataTransfer));
   });
-  $("open").addEventListener("click", () => $("file").click());
-  $("file").addEventListener("change", ({ target }) => {
-    if (target.files[0]) open(target.files[0]);
-    target.value = "";
-  });
+  picker($("open"), $("file"), open);
   $("start").addEventListener("submit", (event) => {
     event.preventDefault();
     take($("paste").value);

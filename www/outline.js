@@ -1,45 +1,41 @@
 // The tree of measures, each with its figures as chips.
 import { $, h } from "./dom.js";
 import { family, standard } from "./format.js";
-import { t } from "./i18n.js";
+import { language, t } from "./i18n.js";
 
-/** A figure as a chip that leads to its place. */
-export function chip(quantity, index, lang) {
-  const { text, item, kind } = quantity;
-  const attributes = { class: `chip ${family(kind)}`, "data-ref": `q${index}`, title: standard(quantity) || null,
-    lang };
-  return h("button", attributes, text, item && h("span", { class: "item" }, item.text));
+function chips({ quantities }, indexes, lang) {
+  const chip = (index) => {
+    const { text, item, kind } = quantities[index];
+    const title = standard(quantities[index]) || null;
+    return h("button", { class: `chip ${family(kind)}`, "data-ref": `q${index}`, title, lang }, text,
+      item && h("span", { class: "item" }, item.text));
+  };
+  return indexes.length ? h("div", { class: "chips" }, indexes.map(chip)) : null;
 }
 
 function branch(analysis, index, lang) {
   const { marker, heading, children, quantities, planned, container } = analysis.measures[index];
-  const list = h("ol", {}, children.map((child) => branch(analysis, child, lang)));
-  const fold = (event) => {
+  const list = children.length ? h("ol", {}, children.map((child) => branch(analysis, child, lang))) : null;
+  const click = ({ currentTarget }) => {
     list.hidden = !list.hidden;
-    event.currentTarget.setAttribute("aria-expanded", String(!list.hidden));
+    currentTarget.setAttribute("aria-expanded", String(!list.hidden));
   };
-  const label = t("outline.fold", { heading: heading.text });
-  const toggle = { type: "button", class: "fold", "aria-expanded": "true", "aria-label": label, click: fold };
-  return h("li", { class: container ? "container" : null }, children.length ? h("button", toggle) : null,
-    h("button", { class: "head", "data-ref": `m${index}`, lang }, marker && h("b", { class: "marker" }, marker.text),
-      marker && " ", heading.text,
-      planned ? h("span", { class: "tag", lang: document.documentElement.lang }, t("planned")) : null),
-    quantities.length
-      ? h("div", { class: "chips" }, quantities.map((number) => chip(analysis.quantities[number], number, lang)))
-      : null, children.length ? list : null);
+  const label = { "aria-expanded": "true", "aria-label": t("outline.fold", { heading: heading.text }) };
+  return h("li", { class: container ? "container" : null }, list && h("button", { class: "fold", ...label, click }),
+    h("button", { class: "head", "data-ref": `m${index}`, lang },
+      marker && h("b", { class: "marker" }, `${marker.text} `), heading.text,
+      planned && h("span", { class: "tag", lang: language }, t("planned"))), chips(analysis, quantities, lang), list);
 }
 
 export function outline(analysis, lang) {
-  const tops = analysis.measures.flatMap((measure, index) => (measure.parent === null ? [index] : []));
-  const loose = analysis.quantities.flatMap((quantity, index) => (quantity.measure === null ? [index] : []));
+  const outermost = (list, key) => list.flatMap((one, index) => (one[key] === null ? [index] : []));
+  const tops = outermost(analysis.measures, "parent");
+  const loose = outermost(analysis.quantities, "measure");
   $("measures").replaceChildren(
     tops.length
       ? h("ol", { class: "outline" }, tops.map((index) => branch(analysis, index, lang)))
       : h("p", { class: "none" }, t("outline.none")),
-    loose.length
-      ? h("div", { class: "loose" }, h("h3", {}, t("outline.loose")), h("div", { class: "chips" }, loose.map((index) =>
-        chip(analysis.quantities[index], index, lang)
-      )))
-      : "",
+    loose.length ? h("h3", {}, t("outline.loose")) : "",
+    chips(analysis, loose, lang) ?? "",
   );
 }

@@ -5,21 +5,15 @@ import { t } from "./i18n.js";
 function card({ text, count, members, partial, glossary }, index, lang) {
   const found = members ?? partial;
   const known = !found.length && glossary;
-  const state = t(members ? "slogan.all" : found.length ? "slogan.some" : known ? "slogan.known" : "slogan.unsaid", {
-    count,
-    found: found.length,
-  });
-  const named = found.map((span, member) =>
-    h("button", { class: "link", "data-ref": `s${index}.${member}` }, span.text)
-  );
-  return h("li", { class: members ? "" : "partial" },
-    h("button", { class: "head", "data-ref": `s${index}`, lang }, text), h("p", { class: "state" }, state),
-    h("ol", { lang }, (known ? glossary : named).map((member) => h("li", {}, member))));
+  const state = members ? "all" : found.length ? "some" : known ? "known" : "unsaid";
+  const link = ({ text: name }, member) => h("button", { class: "link", "data-ref": `s${index}.${member}` }, name);
+  return h("li", {}, h("button", { class: "head", "data-ref": `s${index}`, lang }, text),
+    h("p", { class: "state" }, t(`slogan.${state}`, { count, found: found.length })),
+    h("ol", { lang }, (known || found.map(link)).map((member) => h("li", {}, member))));
 }
 
 export function slogans(analysis, lang) {
   const cards = analysis.slogans.map((slogan, index) => card(slogan, index, lang));
-  $("slogans").replaceChildren(
-    cards.length ? h("ul", { class: "slogans" }, cards) : h("p", { class: "none" }, t("slogans.none")),
-  );
+  const none = h("p", { class: "none" }, t("slogans.none"));
+  $("slogans").replaceChildren(cards.length ? h("ul", { class: "slogans" }, cards) : none);
 }

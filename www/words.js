@@ -1,19 +1,22 @@
 // The reader's own words: conversion rules and protected words, edited as lines, kept locally, exchanged as a file.
-import { $, download } from "./dom.js";
+import { $, download, picker } from "./dom.js";
 import { t } from "./i18n.js";
 import { changeWords, ownWords } from "./settings.js";
 
-const ARROW = /\s*(?:→|=>|\t)\s*/;
-
 const lines = (text) => text.split("\n").map((line) => line.trim()).filter(Boolean);
 
-/** The rules written as "from → to" lines; throws a sentence that names the first line that is none. */
-function rulesOf(text) {
-  return lines(text).map((line) => {
-    const parts = line.split(ARROW);
+/** One rule more; a rule for the same word gives way to it. */
+export const addRule = ([from, to]) =>
+  changeWords({ rules: [...ownWords.rules.filter(([key]) => key !== from), [from, to]] });
+
+/** What the panel says; throws a sentence that names the first line that is no rule. */
+function written() {
+  const rules = lines($("rules").value).map((line) => {
+    const parts = line.split(/\s*(?:→|=>|\t)\s*/);
     if (parts.length !== 2 || !parts[0]) throw new Error(t("words.bad", { line }));
     return parts;
   });
+  return { rules, protect: [...new Set(lines($("protect").value))] };
 }
 
 function fill({ rules, protect }) {
@@ -22,53 +25,35 @@ function fill({ rules, protect }) {
   $("words-problem").hidden = true;
 }
 
-function complain(error) {
-  $("words-problem").textContent = error.message;
-  $("words-problem").hidden = false;
-}
-
-/** One rule more; a rule for the same word gives way to it. */
-export function addRule([from, to]) {
-  changeWords({ rules: [...ownWords.rules.filter(([key]) => key !== from), [from, to]] });
-}
-
-const isRule = (rule) =>
-  Array.isArray(rule) && rule.length === 2 && rule.every((part) => typeof part === "string") && rule[0];
-
-async function load(file) {
+/** Does what may fail for what the reader wrote, and says so in the panel. */
+function attempt(action, event) {
   try {
-    const { rules = [], protect = [] } = JSON.parse(await file.text());
-    if (!rules.every(isRule) || !protect.every((word) => typeof word === "string")) throw new TypeError();
+    action();
+  } catch (error) {
+    event?.preventDefault();
+    $("words-problem").textContent = error.message;
+    $("words-problem").hidden = false;
+  }
+}
+
+function load(json) {
+  const isRule = (rule) => rule?.length === 2 && rule.every((part) => typeof part === "string") && rule[0];
+  try {
+    const { rules = [], protect = [] } = JSON.parse(json);
+    if (!rules.every(isRule) || !protect.every((word) => typeof word === "string")) throw new TypeError("no rules");
     fill({ rules, protect });
   } catch {
-    complain(new Error(t("words.file")));
+    throw new Error(t("words.file"));
   }
 }
 
 export function listen(changed) {
-  const dialog = $("words");
-  dialog.addEventListener("opened", () => fill(ownWords));
-  dialog.querySelector("form").addEventListener("submit", (event) => {
-    if (event.submitter?.value !== "save") return;
-    try {
-      changeWords({ rules: rulesOf($("rules").value), protect: [...new Set(lines($("protect").value))] });
-      changed();
-    } catch (error) {
-      event.preventDefault();
-      complain(error);
-    }
+  $("words").addEventListener("opened", () => fill(ownWords));
+  $("words").querySelector("form").addEventListener("submit", (event) => {
+    if (event.submitter?.value === "save") attempt(() => (changeWords(written()), changed()), event);
   });
-  $("words-export").addEventListener("click", () => {
-    try {
-      const content = { rules: rulesOf($("rules").value), protect: lines($("protect").value) };
-      download("zh-measures-words.json", `${JSON.stringify(content, null, 2)}\n`, "application/json");
-    } catch (error) {
-      complain(error);
-    }
-  });
-  $("words-import").addEventListener("click", () => $("words-file").click());
-  $("words-file").addEventListener("change", ({ target }) => {
-    if (target.files[0]) load(target.files[0]);
-    target.value = "";
-  });
+  $("words-export").addEventListener("click",
+    () =>
+      attempt(() => download("zh-measures-words.json", `${JSON.stringify(written(), null, 2)}\n`, "application/json")));
+  picker($("words-import"), $("words-file"), (file) => file.text().then((json) => attempt(() => load(json))));
 }

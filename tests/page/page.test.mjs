@@ -44,7 +44,8 @@ const holds = (text, part) => assert.ok(text.includes(part), `“${part}” is n
 
 const ready = () => page.waitForSelector("html[data-state=ready]:not([data-busy])");
 
-const converted = (variant) => page.waitForSelector(`#rows .target[lang=${variant}]`, { state: "attached" }).then(ready);
+const converted = (variant) =>
+  page.waitForSelector(`#rows .target[lang=${variant}]`, { state: "attached" }).then(ready);
 
 /** Pastes as a browser does, with whatever flavours are given. */
 async function paste(flavours, into = "body") {
