@@ -1,6 +1,6 @@
 //! Enumerators: what an author numbers items with, from 一是 and (三) to ① and bullets.
 
-use crate::text::{Folded, Lexicon};
+use crate::text::{Folded, Lexicon, is_han};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -58,7 +58,9 @@ impl Family {
 /// Where an enumerator stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Place {
-    /// Behind a comma, or glued to a word.
+    /// Glued to a word: 各单位一是抓早.
+    Word,
+    /// Behind a comma.
     Clause,
     /// At the start of a sentence or of a semicolon clause.
     Sentence,
@@ -83,6 +85,8 @@ pub(crate) struct Enumerator {
 
 /// How far apart two neighbours of one series may stand.
 const REACH: usize = 6000;
+/// How far behind 一是 that is glued to a word its 二是 may stand.
+const WORD_REACH: usize = 200;
 /// How far behind a series its 最后 may stand.
 const LAST_REACH: usize = 3000;
 /// The longest run of spaces that is looked through.
@@ -151,12 +155,13 @@ fn glued(text: &Folded, at: usize) -> Option<Enumerator> {
             Enumerator { range: at..at + 1, index: Some(index), order: index, family, style, place: Place::Clause };
         return (!annotates).then_some(parts);
     }
-    if !matches!(text.before(at), '要' | '应' | '须' | '需' | '就' | '当' | '即' | '括') {
-        return None;
-    }
     let (len, index, order, family, style) = spoken(text, at)?;
-    Some(Enumerator { range: at..at + len, index, order, family, style, place: Place::Clause })
+    let part_of_word = index != Some(1) || !is_han(text.before(at)) || BEFORE_ONE.contains(text.before(at));
+    (!part_of_word).then_some(Enumerator { range: at..at + len, index, order, family, style, place: Place::Word })
 }
+
+/// What makes a word with 一 behind it: 统一是, 之一是, 星期一是.
+const BEFORE_ONE: &str = "统万唯惟单专期周同第之如划合归逐其不纯齐初高大民星拜月十百千零〇二三四五六七八九一两整均择数";
 
 /// Enumerators that are a number with its sign.
 fn numbered(text: &Folded, at: usize, place: Place) -> Option<Parts> {
@@ -366,7 +371,10 @@ fn linked(found: Vec<Enumerator>) -> Vec<Enumerator> {
     let mut latest: HashMap<(Option<Family>, char, u32), usize> = HashMap::new();
     let mut latest_spoken: Option<usize> = None;
     for (number, one) in found.iter().enumerate() {
-        let near = |other: &usize| one.range.start - found[*other].range.end <= REACH;
+        let near = |other: &usize| {
+            let reach = if found[*other].place == Place::Word { WORD_REACH } else { REACH };
+            one.range.start - found[*other].range.end <= reach
+        };
         let spoken = one.family.is_spoken();
         if one.order == u32::MAX {
             keep[number] = latest_spoken

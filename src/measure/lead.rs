@@ -3,7 +3,7 @@
 use super::container;
 use super::paragraph::Paragraph;
 use super::shape;
-use crate::label::{Enumerator, Family, Place, enumerators};
+use crate::label::{Enumerator, Family, Place};
 use crate::text::Folded;
 use std::ops::Range;
 
@@ -47,21 +47,20 @@ impl Lead {
 const LONG: usize = 60;
 
 /// All leads of the body, in reading order.
-pub(super) fn leads(text: &Folded, paragraphs: &[Paragraph]) -> Vec<Lead> {
-    let mut found = numbered(text, paragraphs);
+pub(super) fn leads(text: &Folded, paragraphs: &[Paragraph], markers: &[Enumerator]) -> Vec<Lead> {
+    let mut found = numbered(text, paragraphs, markers);
     container::add(text, paragraphs, &mut found);
     shape::add(text, paragraphs, &mut found);
     found
 }
 
 /// The enumerated ones.
-fn numbered(text: &Folded, paragraphs: &[Paragraph]) -> Vec<Lead> {
-    let (Some(first), Some(last)) = (paragraphs.first(), paragraphs.last()) else { return Vec::new() };
-    let markers = enumerators(text, first.range.start..last.range.end);
+fn numbered(text: &Folded, paragraphs: &[Paragraph], markers: &[Enumerator]) -> Vec<Lead> {
+    let Some(last) = paragraphs.last() else { return Vec::new() };
     let mut found: Vec<Lead> = Vec::new();
     let mut paragraph = 0;
     let mut next = markers.iter().map(|marker| marker.range.start).skip(1);
-    for marker in &markers {
+    for marker in markers {
         let following = next.next().unwrap_or(last.range.end);
         while paragraph < paragraphs.len() && paragraphs[paragraph].range.end <= marker.range.start {
             paragraph += 1;

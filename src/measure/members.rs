@@ -14,6 +14,8 @@ pub(super) struct Slot {
     pub(super) range: Range<usize>,
     pub(super) count: u32,
     pub(super) in_title: bool,
+    /// Whether it is a well-known one, whose members are not just any items as many as it declares.
+    pub(super) known: bool,
     /// Its first occurrences in the body.
     pub(super) mentions: Vec<Range<usize>>,
 }
@@ -43,6 +45,12 @@ impl Outline {
             children: measures.iter().map(|measure| measure.children.clone()).collect(),
             roots: (0..measures.len()).filter(|&at| measures[at].parent.is_none()).collect(),
         }
+    }
+
+    /// Whether a mention stands in a heading.
+    fn heads(&self, at: usize) -> bool {
+        let after = self.headings.partition_point(|heading| heading.start <= at);
+        after.checked_sub(1).is_some_and(|last| self.headings[last].contains(&at))
     }
 
     /// The measures that a mention may announce: those below the one whose heading or introduction it stands in, or the outermost.
@@ -80,7 +88,7 @@ pub(super) fn find(text: &Folded, body: &Range<usize>, slot: &Slot, outline: &Ou
     for at in places {
         let announced = if at == 0 { &outline.roots[..] } else { outline.announced(at) };
         let whole =
-            MEMBER_WHOLE.longest_before(text, slot.range.end, 3).is_some() || at > 0 && !outline.headings.is_empty();
+            !slot.known && (outline.heads(at) || MEMBER_WHOLE.longest_before(text, slot.range.end, 3).is_some());
         let found = headed(text, outline, announced, &key, count, whole);
         if found.len() == count {
             return found;

@@ -12,6 +12,7 @@ mod tree;
 pub(crate) use slogan::slogans;
 
 use crate::article::Frame;
+use crate::label::enumerators;
 use crate::text::Folded;
 use crate::types::{Marker, Measure};
 use lead::{Form, Lead};
@@ -19,8 +20,10 @@ use tree::Node;
 
 /// The measures of an article's body, in reading order; their `quantities` are still empty.
 pub(crate) fn outline(text: &Folded, frame: &Frame) -> Vec<Measure> {
-    let paragraphs = paragraph::paragraphs(frame);
-    let leads = lead::leads(text, &paragraphs);
+    let Some(body) = frame.body.clone() else { return Vec::new() };
+    let markers = enumerators(text, body);
+    let paragraphs = paragraph::paragraphs(frame, &markers);
+    let leads = lead::leads(text, &paragraphs, &markers);
     let nodes = tree::nest(text, &paragraphs, &leads);
     let planned = planned(text, &leads, &nodes);
     let mut measures: Vec<Measure> = Vec::with_capacity(leads.len());

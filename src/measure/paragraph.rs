@@ -1,6 +1,7 @@
 //! The body as its author broke it.
 
 use crate::article::Frame;
+use crate::label::{Enumerator, Family};
 use crate::text::Folded;
 use crate::types::BlockKind;
 use std::ops::Range;
@@ -11,9 +12,17 @@ pub(super) struct Paragraph {
     pub(super) range: Range<usize>,
 }
 
-/// The paragraphs of the body, captions and boilerplate left out.
-pub(super) fn paragraphs(frame: &Frame) -> Vec<Paragraph> {
-    let own = |line: &&(Range<usize>, BlockKind)| matches!(line.1, BlockKind::Prose | BlockKind::Heading);
+/// The paragraphs of the body. Boilerplate is left out, and so are captions but for those that turn out to be items of a list.
+pub(super) fn paragraphs(frame: &Frame, markers: &[Enumerator]) -> Vec<Paragraph> {
+    let opens_item = |line: &Range<usize>| {
+        let at = markers.partition_point(|marker| marker.range.start < line.start);
+        markers.get(at).is_some_and(|marker| marker.range.start == line.start && marker.family != Family::Bullet)
+    };
+    let own = |line: &&(Range<usize>, BlockKind)| match line.1 {
+        BlockKind::Prose | BlockKind::Heading => true,
+        BlockKind::Caption => opens_item(&line.0),
+        _ => false,
+    };
     frame.lines.iter().filter(own).map(|line| Paragraph { range: line.0.clone() }).collect()
 }
 

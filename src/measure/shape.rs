@@ -52,8 +52,12 @@ pub(super) fn add(text: &Folded, paragraphs: &[Paragraph], leads: &mut Vec<Lead>
     let mut taken = vec![false; paragraphs.len()];
     let mut numbered = vec![false; paragraphs.len()];
     for lead in leads.iter() {
+        // The heading of a number that stands alone is the paragraph below it.
+        let below = paragraphs[lead.paragraph].range.end <= lead.heading.start;
+        let paragraph = lead.paragraph + usize::from(below);
         taken[lead.paragraph] |= lead.opens;
-        numbered[lead.paragraph] = true;
+        taken[paragraph] |= lead.opens;
+        numbered[paragraph] = true;
     }
     let mut added = lines(text, paragraphs, &taken);
     for lead in &added {

@@ -24,7 +24,13 @@ pub(crate) fn slogans(text: &Folded, frame: &Frame, measures: &[Measure]) -> Vec
         for mention in label::slogans(text, part.clone()) {
             let core = core(text, &mention.range);
             let slot = *known.entry(&text.chars()[core]).or_insert_with(|| {
-                slots.push(Slot { range: mention.range.clone(), count: mention.count, in_title, mentions: Vec::new() });
+                slots.push(Slot {
+                    range: mention.range.clone(),
+                    count: mention.count,
+                    in_title,
+                    known: label::glossary(&text.chars()[mention.range.clone()], false).is_some(),
+                    mentions: Vec::new(),
+                });
                 slots.len() - 1
             });
             if slots[slot].mentions.len() < MENTIONS && !in_title {
