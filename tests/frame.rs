@@ -68,7 +68,9 @@ fn differences(page: &Page) -> String {
     let analysis = analyze(&page.text, &ReadingOptions::default()).expect("a page of ordinary size");
     let article = &analysis.article;
     let mut out = String::new();
+    // A line break inside a found text is shown as ⏎.
     let mut compare = |key: &str, found: &str| {
+        let found = found.replace('\n', "⏎");
         let expected = page.expected.get(key).map_or("", String::as_str);
         if expected != found {
             writeln!(out, "  {key}: expected “{expected}”, found “{found}”").expect("writing to a string");

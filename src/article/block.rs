@@ -28,7 +28,8 @@ pub(super) fn stretches(text: &Folded, lines: &[Line], articles: &[Found]) -> Ve
         if let Some((_, title)) = article.and_then(|article| article.title.as_ref()).filter(|title| title.0 == at) {
             push(&mut found, line.range.start..title.start, BlockKind::Boilerplate);
             push(&mut found, title.clone(), BlockKind::Title);
-            push(&mut found, title.end..line.range.end, BlockKind::Byline);
+            let rest = if line.stamps.is_empty() { BlockKind::Boilerplate } else { BlockKind::Byline };
+            push(&mut found, title.end..line.range.end, rest);
         } else if let Some(article) = article.filter(|article| (article.start..=article.end).contains(&at)) {
             let kind = kind_inside(text, lines, at, article);
             let inside = line.range.start.max(article.body.start)..line.range.end.min(article.body.end);

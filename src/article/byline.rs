@@ -199,17 +199,25 @@ fn stamp_rank(field: Option<&Field>, stamp: &Stamp, held: bool) -> u8 {
     }
 }
 
-/// 2021-03-04 08:30 某某新闻网: an outlet beside a date, with nothing else on the line.
+/// 2021-03-04 08:30 某某新闻网: an outlet beside a date, without a label.
 fn unlabelled_outlet(text: &Folded, line: &Line) -> Option<String> {
-    let [stamp] = line.stamps.as_slice() else { return None };
-    if !line.fields.is_empty() || line.class != Class::Byline {
+    if line.stamps.is_empty() || line.class != Class::Byline || line.has(Role::Other) {
         return None;
     }
-    let sides =
-        [trim_signs(text, line.range.start..stamp.range.start), trim_signs(text, stamp.range.end..line.range.end)];
-    let [name] = sides.into_iter().filter(|side| side.len() > 1).collect::<Vec<_>>().try_into().ok()?;
-    let outlet = words::section_before(text, name.end, 6).is_some_and(|(_, section)| section == Section::Outlet);
-    (outlet && (3..=14).contains(&name.len())).then(|| text.clean(name))
+    let mut units: Vec<_> = line.fields.iter().map(|field| field.range.clone()).collect();
+    units.extend(line.stamps.iter().map(|stamp| stamp.range.clone()));
+    units.sort_by_key(|unit| unit.start);
+    units.push(line.range.end..line.range.end);
+    let mut start = line.range.start;
+    for unit in units {
+        let name = trim_signs(text, start..unit.start.max(start));
+        let outlet = words::section_before(text, name.end, 6).is_some_and(|(_, section)| section == Section::Outlet);
+        if outlet && (3..=14).contains(&name.len()) && name.clone().all(|at| text.at(at).is_alphanumeric()) {
+            return Some(text.clean(name));
+        }
+        start = start.max(unit.end);
+    }
+    None
 }
 
 fn trim_signs(text: &Folded, mut range: Range<usize>) -> Range<usize> {

@@ -73,7 +73,7 @@ fn before_colon(text: &Folded, within: Range<usize>, colon: usize, behind_field:
     for first in LONGEST_LABEL - count..LONGEST_LABEL {
         let (Some(role), start) = (words::role(&letters[first..]), starts[first]) else { continue };
         // 文/张三, 文丨张三, 作者|张三; but 来源|国际 is two cells of a menu.
-        if bare_sign && (!matches!(role, Role::Author | Role::Editor) || !is_name_at(text, skip(text, colon + 1))) {
+        if bare_sign && !takes_bare_sign(text, role, start, colon) {
             return None;
         }
         let (len, mut word) = (LONGEST_LABEL - first, start);
@@ -95,6 +95,22 @@ fn before_colon(text: &Folded, within: Range<usize>, colon: usize, behind_field:
         };
     }
     None
+}
+
+/// 文/张三, 编辑丨李四, 来源丨某某之声, 发布 / 2021年7月22日
+fn takes_bare_sign(text: &Folded, role: Role, start: usize, sign: usize) -> bool {
+    let value = skip(text, sign + 1);
+    match role {
+        Role::Author | Role::Editor => is_name_at(text, value),
+        Role::Published => text.at(value).is_ascii_digit(),
+        Role::Source => {
+            // Alone on its line: else it is a cell of a menu.
+            let alone = start == 0 || text.before(start) == '\n' || text.before(start) == ' ';
+            let end = (value..value + 24).find(|&at| !is_han(text.at(at))).unwrap_or(value);
+            alone && end >= value + 2 && matches!(text.at(end), '\n' | '\0' | ' ')
+        }
+        _ => false,
+    }
 }
 
 /// 记者方俊明报道: is a dateline, not the label 报道.

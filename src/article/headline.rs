@@ -37,6 +37,9 @@ pub(super) fn headline(
             } else if next == start {
                 score += 0.6;
             }
+            if at == 0 {
+                score += 0.5;
+            }
             if at > 0
                 && lines.get(at - 1).is_some_and(|before| before.class == Class::Byline && !before.has(Role::Other))
             {
@@ -77,11 +80,13 @@ fn wording(text: &Folded, line: &Line) -> Option<Range<usize>> {
             range.end -= 1;
         }
     }
-    // The site's name that a page title carries: 标题_某县人民政府网, 标题 - 某某网.
-    if let Some(cut) =
-        (range.start + 6..range.end).rev().find(|&at| matches!(text.at(at), '_' | '|') || text.reads(at, " - "))
+    // The site's name that a page title carries: 标题_某县人民政府网, 标题 - 新闻 - 某某网.
+    let cuts = |at: &usize| matches!(text.at(*at), '_' | '|') || text.reads(*at, " - ") || text.reads(*at, "--");
+    if let Some(last) = (range.start + 6..range.end).rev().find(cuts)
+        && range.end - last <= 18
+        && words::section_before(text, range.end, 6).is_some()
     {
-        range.end = cut;
+        range.end = (range.start + 6..last).find(cuts).unwrap_or(last);
     }
     while range.start < range.end && matches!(text.at(range.start), '·' | '•' | '▪' | '◆' | '■' | '●' | '>' | '*')
     {

@@ -64,7 +64,31 @@ pub(super) fn lines(text: &Folded, minguo: bool) -> Vec<Line> {
         }
         (start, row) = (end + 1, row + 1);
     }
+    join_values(text, &mut lines);
     lines
+}
+
+/// A label alone on its line has its value on the next one.
+fn join_values(text: &Folded, lines: &mut [Line]) {
+    for at in 1..lines.len() {
+        let (before, behind) = lines.split_at_mut(at);
+        let (Some(label), Some(value)) = (before.last(), behind.first_mut()) else { continue };
+        let [field] = label.fields.as_slice() else { continue };
+        let alone = label.class == Class::Byline && field.value.is_empty() && field.range.start == label.range.start;
+        let longest = match field.role {
+            Role::Source | Role::Office => 24,
+            Role::Author | Role::Editor => 16,
+            _ => 8,
+        };
+        if alone
+            && value.len() <= longest
+            && matches!(value.class, Class::Short | Class::Menu)
+            && text.at(field.range.end) == '\n'
+        {
+            value.class = Class::Byline;
+            value.fields = vec![Field { role: field.role, range: value.range.clone(), value: value.range.clone() }];
+        }
+    }
 }
 
 pub(super) fn trim(text: &Folded, mut range: Range<usize>) -> Range<usize> {
