@@ -15,10 +15,12 @@ async function begin() {
   const { load } = await import("./pkg/index.js");
   const zh = await load();
   const later = (name) => async (...args) => {
-    const { signal, onProgress: _, ...options } = args.pop() ?? {};
+    const { signal, onProgress, ...options } = args.pop() ?? {};
     await new Promise((resolve) => setTimeout(resolve)); // The page can show first that it works.
     signal?.throwIfAborted();
-    return zh[name](...args, options);
+    const result = zh[name](...args, options);
+    onProgress?.(1);
+    return result;
   };
   return { ...Object.fromEntries(["align", "analyze", "convert", "toCsv"].map((name) => [name, later(name)])) };
 }
