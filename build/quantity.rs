@@ -142,6 +142,14 @@ fn regions(fold: &Fold) -> Result<(), Box<dyn Error>> {
     lexicon::bake("regions", "Region", &words, fold)
 }
 
+fn not_units(fold: &Fold) -> Result<(), Box<dyn Error>> {
+    let mut words = Vec::new();
+    for row in tsv::read("not-units.tsv")? {
+        words.extend(row.field(0)?.split(' ').map(|word| (word.to_owned(), "()".to_owned())));
+    }
+    lexicon::bake("not_units", "()", &words, fold)
+}
+
 /// Words that another one opens, with no numeral behind it, add nothing: they are left out of the table.
 fn fixed_words(fold: &Fold) -> Result<(), Box<dyn Error>> {
     let mut words = BTreeSet::new();
@@ -162,5 +170,6 @@ pub fn bake(fold: &Fold) -> Result<(), Box<dyn Error>> {
     currencies(fold)?;
     classifiers(fold)?;
     regions(fold)?;
+    not_units(fold)?;
     fixed_words(fold)
 }

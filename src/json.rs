@@ -247,11 +247,11 @@ impl<'t> Writer<'t> {
         self.raw(",\"unit\":");
         self.optional(quantity.unit.as_deref(), Self::string);
         self.raw(",\"standard\":");
-        self.optional(quantity.standard, |w, Standard { min, max, unit }| {
+        self.optional(quantity.standard.as_ref(), |w, Standard { min, max, unit }| {
             w.raw("{\"min\":");
-            w.optional(min, Self::number);
+            w.optional(*min, Self::number);
             w.raw(",\"max\":");
-            w.optional(max, Self::number);
+            w.optional(*max, Self::number);
             w.raw(",\"unit\":");
             w.string(unit);
             w.raw("}");

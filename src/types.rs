@@ -3,6 +3,7 @@
 //! Offsets are bytes of the very text that was passed in, half-open: `&text[span.start..span.end]` is what a span means.
 //! The JavaScript package counts UTF-16 code units instead.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A stretch of the input, in bytes.
@@ -336,14 +337,14 @@ pub struct Quantity {
 }
 
 /// An amount in a coherent unit: UCUM code for physical (`m2`), ISO 4217 for money (`CNY`).
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Standard {
     /// Lower bound; `None` is unbounded.
     pub min: Option<f64>,
     /// Upper bound; `None` is unbounded.
     pub max: Option<f64>,
     /// The unit's code.
-    pub unit: &'static str,
+    pub unit: Cow<'static, str>,
 }
 
 /// The kinds of quantities.

@@ -1,10 +1,22 @@
 //! Quantities: units, exactness, and the thing counted.
 
+mod amount;
+mod context;
+mod figure;
 mod item;
+mod ordinal;
+mod range;
+mod region;
+mod unit;
 
-use crate::text::Folded;
-use crate::time::Anchor;
+pub(crate) use region::region;
+
+use crate::numeral::is_numeral_char;
+use crate::text::{Folded, sentences};
+use crate::time::{self, Anchor, Timex};
 use crate::types::{Kind, Quantity, Region};
+use context::Closed;
+use figure::{Draft, Place, figure_at};
 use std::ops::Range;
 
 /// What decides the reading of words that leave something open.
@@ -24,11 +36,147 @@ pub(crate) struct Figure {
 }
 
 /// The quantities of a stretch, in order.
-pub(crate) fn read(_text: &Folded, _within: Range<usize>, _context: Context) -> Vec<Quantity> {
-    Vec::new()
+pub(crate) fn read(text: &Folded, within: Range<usize>, context: Context) -> Vec<Quantity> {
+    let closed = Closed::read(text, &within);
+    let minguo = context.region == Region::Taiwan;
+    let mut times = time::read(text, within.clone(), context.anchor, minguo).into_iter().peekable();
+    let mut found = Vec::new();
+    for sentence in sentences(text, within) {
+        let mut own = Vec::new();
+        while let Some(timex) = times.next_if(|timex| timex.range.start < sentence.end) {
+            own.push(timex);
+        }
+        let mut drafts = drafts(text, &sentence, own, &closed, context.region);
+        drop_articles(text, &sentence, &mut drafts);
+        let figures: Vec<_> = drafts
+            .iter()
+            .map(|draft| Figure { range: draft.range.clone(), kind: draft.kind, unit: draft.unit.clone() })
+            .collect();
+        let items = item::items(text, sentence, &figures);
+        found.extend(drafts.into_iter().zip(items).map(|(draft, item)| quantity(text, draft, item)));
+    }
+    found
 }
 
-/// The region that names in a stretch show (新臺幣, 縣府, 港元), never its script; else China.
-pub(crate) fn region(_text: &Folded, _within: Range<usize>) -> Region {
-    Region::China
+fn quantity(text: &Folded, draft: Draft, item: Option<Range<usize>>) -> Quantity {
+    let label = draft.label.map(str::to_owned);
+    Quantity {
+        span: text.span(draft.range),
+        kind: draft.kind,
+        min: draft.min,
+        max: draft.max,
+        approx: draft.approx,
+        bound: draft.bound,
+        unit: label.or_else(|| draft.unit.map(|unit| text.clean(unit))),
+        standard: draft.standard,
+        item: item.map(|item| text.span(item)),
+        timex: draft.timex,
+        measure: None,
+    }
+}
+
+/// The figures of a sentence from left to right; times come first, for their units are theirs alone.
+fn drafts(text: &Folded, sentence: &Range<usize>, times: Vec<Timex>, closed: &Closed, region: Region) -> Vec<Draft> {
+    let mut found: Vec<Draft> = Vec::new();
+    let mut times = times.into_iter().peekable();
+    let mut place = Place { sentence: sentence.clone(), floor: sentence.start, region };
+    let mut at = sentence.start;
+    while at < sentence.end {
+        if let Some(timex) = times.next_if(|timex| timex.range.start <= at) {
+            if timex.range.end > at {
+                (at, place.floor) = (timex.range.end, timex.range.end);
+                found.push(timed(timex));
+            }
+            continue;
+        }
+        let draft = if closed.overlaps(&(at..at + 1)) { None } else { draft_at(text, at, &place) };
+        let next_time = times.peek().map_or(usize::MAX, |timex| timex.range.start);
+        let fits = |draft: &Draft| {
+            // 50千米每小时: the rate belongs to the unit.
+            let rate = text.at(next_time) == '每' && draft.core.end < next_time;
+            draft.range.end <= sentence.end && !closed.overlaps(&draft.core) && (draft.range.end <= next_time || rate)
+        };
+        match draft.filter(fits) {
+            Some(draft) => {
+                (at, place.floor) = (draft.range.end, draft.range.end);
+                found.push(draft);
+            }
+            None => at = behind_number(text, at, closed).min(next_time.max(at + 1)),
+        }
+    }
+    found
+}
+
+fn timed(timex: Timex) -> Draft {
+    Draft {
+        core: timex.range.clone(),
+        range: timex.range,
+        kind: timex.kind,
+        min: timex.min,
+        max: timex.max,
+        approx: timex.approx,
+        bound: timex.bound,
+        unit: timex.unit,
+        label: None,
+        standard: None,
+        timex: timex.value,
+        single: false,
+    }
+}
+
+fn draft_at(text: &Folded, at: usize, place: &Place) -> Option<Draft> {
+    match text.at(at) {
+        '第' => ordinal::ordinal_at(text, at, place),
+        '翻' => ordinal::doubling_at(text, at),
+        '-' | '−' | '.' if !text.at(at + 1).is_ascii_digit() && text.at(at + 1) != '.' => None,
+        c if is_numeral_char(c) || matches!(c, '几' | '数' | '上' | '成' | '负' | '半' | '-' | '−' | '.') => {
+            figure_at(text, at, place)
+        }
+        _ => None,
+    }
+}
+
+/// Where to look on when no figure starts at a position: behind the digits that stand there, so that no part of them is read.
+fn behind_number(text: &Folded, at: usize, closed: &Closed) -> usize {
+    let mut end = at;
+    if text.at(at).is_ascii_digit() {
+        while text.at(end).is_ascii_alphanumeric()
+            || matches!(text.at(end), '.' | ',' | '-' | '_' | '/') && text.at(end + 1).is_ascii_alphanumeric()
+        {
+            end += 1;
+        }
+        return end.max(at + 1);
+    }
+    while is_numeral_char(text.at(end)) && !closed.overlaps(&(end..end + 1)) {
+        end += 1;
+    }
+    end.max(at + 1)
+}
+
+/// Takes out 一 with a measure word where it is no more than an article: it counts only beside another count.
+fn drop_articles(text: &Folded, sentence: &Range<usize>, drafts: &mut Vec<Draft>) {
+    let counts = |draft: Option<&Draft>| draft.is_some_and(|draft| draft.kind == Kind::Count && !draft.single);
+    let beside = |left: &Draft, right: &Draft| {
+        let gap = left.range.end..right.range.start;
+        gap.len() <= 10
+            && text.chars().get(gap).is_some_and(|gap| gap.iter().any(|c| matches!(c, '、' | ',' | '和' | '及' | '与')))
+    };
+    let keep: Vec<bool> = drafts
+        .iter()
+        .enumerate()
+        .map(|(at, draft)| {
+            let before = at.checked_sub(1).and_then(|at| drafts.get(at));
+            let next = drafts.get(at + 1);
+            let pointed = matches!(
+                text.before(draft.range.start),
+                '每' | '这' | '那' | '某' | '哪' | '同' | '另' | '任' | '第' | '新' | '又' | '统'
+            );
+            let alone = draft.range.len() + 1 >= sentence.len();
+            let joined = before.is_some_and(|before| counts(Some(before)) && beside(before, draft))
+                || next.is_some_and(|next| counts(Some(next)) && beside(draft, next));
+            !draft.single || alone || joined && !pointed
+        })
+        .collect();
+    let mut keep = keep.into_iter();
+    drafts.retain(|_| keep.next().unwrap_or(true));
 }

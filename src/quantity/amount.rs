@@ -1,0 +1,330 @@
+//! One number with its unit: compound amounts, halves, and the approximator between number and unit.
+
+use super::unit::{Scale, UnitMatch, closes, unit_at};
+use crate::numeral::{Decimal, Exactness, Numeral, Style, behind_number, behind_unit, digit, fraction_at, numeral_at};
+use crate::text::Folded;
+use crate::types::{Approx, Bound, Region};
+use std::ops::Range;
+
+/// A number and what it is measured in.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Amount {
+    pub(super) start: usize,
+    /// Behind the unit, or behind the number where there is none.
+    pub(super) end: usize,
+    /// Behind the number itself.
+    pub(super) number_end: usize,
+    pub(super) low: f64,
+    pub(super) high: f64,
+    /// The exactness inside: 几十, 40余.
+    pub(super) approx: Approx,
+    pub(super) bound: Option<Bound>,
+    pub(super) unit: Option<UnitMatch>,
+    /// The numeral; none for a fraction or a half.
+    pub(super) numeral: Option<Numeral>,
+    pub(super) form: Form,
+}
+
+/// How the number is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    Numeral,
+    /// 百分之五.
+    Percent,
+    /// 三分之一, 4∶6.
+    Fraction,
+    /// 半.
+    Half,
+}
+
+impl Amount {
+    pub(super) fn number(&self) -> Range<usize> {
+        self.start..self.number_end
+    }
+
+    /// 一 in front of a measure word, which may be no more than an article.
+    pub(super) fn is_single(&self, text: &Folded) -> bool {
+        self.number_end == self.start + 1
+            && text.at(self.start) == '一'
+            && matches!(self.unit, Some(UnitMatch { scale: Scale::Count(_), per: None, .. }))
+    }
+}
+
+/// The amount whose number starts at a position.
+pub(super) fn amount_at(text: &Folded, position: usize, region: Region) -> Option<Amount> {
+    if let Some(fraction) = fraction_at(text, position) {
+        let form = if fraction.percent { Form::Percent } else { Form::Fraction };
+        let unit = unit_at(text, fraction.end).filter(|unit| {
+            form == Form::Fraction && !unit.loose && matches!(unit.scale, Scale::Physical(_) | Scale::Money(_))
+        });
+        return Some(Amount {
+            start: position,
+            end: unit.map_or(fraction.end, |unit| unit.end),
+            number_end: fraction.end,
+            low: fraction.min,
+            high: fraction.max,
+            approx: fraction.approx,
+            bound: fraction.bound,
+            unit,
+            numeral: None,
+            form,
+        });
+    }
+    if text.at(position) == '半' {
+        return half(text, position);
+    }
+    let numeral = numeral_at(text, position)?;
+    let mut amount = Amount {
+        start: position,
+        end: numeral.end,
+        number_end: numeral.end,
+        low: numeral.min(),
+        high: numeral.max(),
+        approx: numeral.approx,
+        bound: numeral.bound,
+        unit: None,
+        numeral: Some(numeral),
+        form: Form::Numeral,
+    };
+    english_multiplier(text, &mut amount);
+    attach_unit(text, &mut amount);
+    if let Some(unit) = amount.unit {
+        amount = scaled(text, amount, unit);
+        amount = compound(text, amount, region);
+    }
+    amount.unit = amount.unit.filter(|unit| !unit.loose);
+    if amount.unit.is_none() {
+        amount.end = amount.number_end;
+    }
+    Some(amount)
+}
+
+/// 3.2 million, 5 billion.
+fn english_multiplier(text: &Folded, amount: &mut Amount) {
+    let start = amount.end + usize::from(text.at(amount.end) == ' ');
+    for (word, factor) in
+        [("million", 1e6), ("billion", 1e9), ("trillion", 1e12), ("thousand", 1e3), ("mn", 1e6), ("bn", 1e9)]
+    {
+        let end = start + word.len();
+        if text.reads(start, word) && !text.at(end).is_ascii_alphanumeric() {
+            amount.low *= factor;
+            amount.high *= factor;
+            (amount.end, amount.number_end) = (end, end);
+            amount.numeral = None;
+        }
+    }
+}
+
+/// Half of a unit: 半公升, 半个, 半成.
+fn half(text: &Folded, position: usize) -> Option<Amount> {
+    let unit = unit_at(text, position + 1).filter(|unit| !unit.loose && unit.start == position + 1)?;
+    let measurable = matches!(unit.scale, Scale::Physical(_) | Scale::Percent(_))
+        || matches!(text.at(unit.start), '个' | '块' | '杯' | '瓶' | '碗' | '盘' | '袋' | '箱' | '车');
+    let percent = matches!(unit.scale, Scale::Percent(_)) && text.at(unit.start) != '成';
+    if !measurable || percent {
+        return None;
+    }
+    let factor = if let Scale::Percent(factor) = unit.scale { factor } else { 1.0 };
+    Some(Amount {
+        start: position,
+        end: unit.end,
+        number_end: position + 1,
+        low: 0.5 * factor,
+        high: 0.5 * factor,
+        approx: Approx::Exact,
+        bound: None,
+        unit: Some(unit),
+        numeral: None,
+        form: Form::Half,
+    })
+}
+
+/// The unit behind the number, with an approximator in between: 40余条, 3万多名.
+fn attach_unit(text: &Folded, amount: &mut Amount) {
+    if let Some((end, Exactness { approx, bound })) = behind_number(text, amount.number_end) {
+        if let Some(unit) = unit_at(text, end) {
+            amount.unit = Some(unit);
+            amount.end = unit.end;
+            // An open digit stays a range: 几十余.
+            if amount.approx == Approx::Exact {
+                (amount.approx, amount.bound) = (approx, bound);
+            }
+            amount.number_end = end;
+            return;
+        }
+    }
+    if let Some(unit) = unit_at(text, amount.number_end) {
+        // A space between number and unit is print, unless the number is written out in words.
+        let spaced = unit.start > amount.number_end;
+        let words = amount.numeral.is_some_and(|numeral| numeral.style == Style::Chinese);
+        if spaced && words && matches!(unit.scale, Scale::Count(_)) {
+            return;
+        }
+        amount.unit = Some(unit);
+        amount.end = unit.end;
+    }
+}
+
+/// 三成 is 30, 八五折 is 85, 3‰ is 0.003; 三成二 is 32.
+fn scaled(text: &Folded, mut amount: Amount, unit: UnitMatch) -> Amount {
+    let factor = match unit.scale {
+        Scale::Percent(factor) | Scale::Ratio(factor) => factor,
+        _ => return amount,
+    };
+    let tenths = factor > 1.0;
+    if tenths && amount.high > 10.0 {
+        // 八五折 reads its digits one by one.
+        let read_out = text.at(unit.start) == '折' && amount.high < 100.0;
+        if !read_out {
+            amount.unit = None;
+        }
+        return amount;
+    }
+    // A tenth of everything is no discount.
+    if text.at(unit.start) == '折' && amount.low >= 10.0 {
+        amount.unit = None;
+        return amount;
+    }
+    if factor < 1.0 {
+        amount.low = amount.low / 1000.0;
+        amount.high = amount.high / 1000.0;
+    } else {
+        let numeral = amount.numeral.filter(|_| tenths);
+        amount.low = numeral.map_or(amount.low * factor, |numeral| numeral.low.shift(1).value());
+        amount.high = numeral.map_or(amount.high * factor, |numeral| numeral.high.shift(1).value());
+    }
+    if tenths && amount.approx == Approx::Exact {
+        let at = unit.end + usize::from(text.at(unit.end) == ' ');
+        if let Some(digit) = digit(text.at(at)).filter(|_| closes_number(text, at + 1)) {
+            amount.low += f64::from(digit);
+            amount.high += f64::from(digit);
+            amount.end = at + 1;
+        } else if text.at(at) == '半' && closes_number(text, at + 1) {
+            amount.low += 5.0;
+            amount.high += 5.0;
+            amount.end = at + 1;
+        }
+    }
+    amount
+}
+
+/// Whether a number can end at a position: no unit and no further digit follows.
+fn closes_number(text: &Folded, at: usize) -> bool {
+    digit(text.at(at)).is_none()
+        && !matches!(text.at(at), '十' | '百' | '千' | '万' | '亿' | '点')
+        && (closes(text, at)
+            || unit_at(text, at).is_none_or(|unit| unit.loose) && !"年月日天周岁小时秒旬".contains(text.at(at)))
+}
+
+/// 50元6角三分, 3米5, 两米半, 一顷二十亩: the parts add up in the first unit.
+fn compound(text: &Folded, mut amount: Amount, region: Region) -> Amount {
+    let (Some(unit), Some(numeral)) = (amount.unit, amount.numeral) else { return amount };
+    if numeral.approx != Approx::Exact || amount.approx != Approx::Exact || unit.per.is_some() {
+        return amount;
+    }
+    let measurable = matches!(unit.scale, Scale::Money(_) | Scale::Physical(_));
+    if !measurable {
+        return amount;
+    }
+    let mut total = Sum { decimal: numeral.low, rest: 0.0 };
+    let (mut last, mut ratio) = (unit, (1.0, 1.0));
+    let mut at = amount.end;
+    // Three parts are the most that anything is measured in.
+    for _ in 0..3 {
+        let start = at + usize::from(matches!(text.at(at), '零' | '又') && text.at(at + 1) != '下');
+        if text.at(start) == '半' && closes_half(text, start + 1) {
+            total.add(Decimal::integer(5).shift(-1), ratio);
+            amount.end = start + 1;
+            return total.close(amount, numeral.negative);
+        }
+        let Some(next) = numeral_at(text, start).filter(|next| next.approx == Approx::Exact && !next.negative) else {
+            break;
+        };
+        if let Some(smaller) =
+            unit_at(text, next.end).filter(|smaller| smaller.start == next.end && smaller.per.is_none())
+            && let Some(parts) = unit.parts(&smaller, region)
+        {
+            total.add(next.low, parts);
+            (last, ratio, at) = (smaller, parts, smaller.end);
+            amount.end = smaller.end;
+            amount.unit = Some(UnitMatch { loose: false, ..unit });
+            continue;
+        }
+        // 一米七五, 三块二: bare digits count tenths of the unit before them.
+        let digits = i32::try_from(next.digits).unwrap_or(0);
+        let spelled = (1..=2).contains(&digits)
+            && start == at
+            && closes_number(text, next.end)
+            && !amount_follows(text, next.end);
+        if spelled && !loose_start(text, last) {
+            total.add(next.low.shift(-digits), ratio);
+            amount.end = next.end;
+            amount.unit = Some(UnitMatch { loose: false, ..unit });
+            return total.close(amount, numeral.negative);
+        }
+        break;
+    }
+    if at > unit.end { total.close(amount, numeral.negative) } else { amount }
+}
+
+/// Units behind which bare digits do not go on: 3平方米5.
+fn loose_start(text: &Folded, unit: UnitMatch) -> bool {
+    !matches!(
+        text.at(unit.start),
+        '米' | '块' | '元' | '毛' | '角' | '斤' | '尺' | '丈' | '寸' | '公' | '吨' | '两' | '亩' | '市'
+    ) || unit.end > unit.start + 2
+}
+
+fn amount_follows(text: &Folded, at: usize) -> bool {
+    matches!(text.at(at), '%' | '/' | '-' | '~' | '.' | ':' | '至' | '到') || text.at(at).is_ascii_alphanumeric()
+}
+
+fn closes_half(text: &Folded, at: usize) -> bool {
+    let c = text.at(at);
+    !crate::text::is_han(c) || "的多左以长宽高深厚重远和与至到、".contains(c)
+}
+
+/// The sum of the parts of an amount in its first unit: decimal parts stay exact, others (twelfths, sixteenths) are rounded once.
+struct Sum {
+    decimal: Decimal,
+    rest: f64,
+}
+
+impl Sum {
+    fn add(&mut self, number: Decimal, (over, under): (f64, f64)) {
+        let parts = under / over;
+        for (places, scale) in [(0, 1.0), (1, 10.0), (2, 100.0), (3, 1000.0), (4, 10_000.0), (6, 1e6)] {
+            if (parts - scale).abs() < 1e-9 * scale {
+                self.decimal = self.decimal.add(number.shift(-places));
+                return;
+            }
+        }
+        self.rest += number.value() * over / under;
+    }
+
+    fn close(&self, mut amount: Amount, negative: bool) -> Amount {
+        let value = self.decimal.value() + self.rest;
+        let value = if negative { -value } else { value };
+        (amount.low, amount.high) = (value, value);
+        amount
+    }
+}
+
+/// The approximator behind an amount: where it ends, and what it says.
+pub(super) fn trailing(text: &Folded, amount: &Amount) -> Option<(usize, Exactness)> {
+    let (end, exactness) = behind_unit(text, amount.end)?;
+    let printed: String = text.chars().get(amount.end..end)?.iter().collect();
+    let fits = match printed.trim() {
+        // 内 closes lengths and areas; behind things it is a place.
+        "内" => matches!(amount.unit.map(|unit| unit.scale), Some(Scale::Physical(_))),
+        // 多 and 余 stand behind the unit of what can be divided, and behind a bare number.
+        "多" | "余" => match amount.unit.map(|unit| unit.scale) {
+            None => amount.form == Form::Numeral,
+            Some(Scale::Count(_)) => false,
+            Some(_) => true,
+        },
+        "许" => amount.unit.is_some(),
+        _ => true,
+    };
+    fits.then_some((end, exactness))
+}

@@ -1,0 +1,263 @@
+//! Figures that are none: parts of addresses, codes, citations, telephone numbers; and bare numbers that are.
+
+use crate::label;
+use crate::text::{Folded, is_han};
+use std::ops::Range;
+
+/// Stretches of a text that no figure may overlap, in order.
+pub(super) struct Closed(Vec<Range<usize>>);
+
+impl Closed {
+    /// Fixed words, enumerators, slogans, web and mail addresses of a stretch.
+    pub(super) fn read(text: &Folded, within: &Range<usize>) -> Self {
+        let mut ranges = label::fixed_words(text, within.clone());
+        ranges.extend(label::enumerators(text, within.clone()).into_iter().map(|enumerator| enumerator.range));
+        ranges.extend(label::slogans(text, within.clone()).into_iter().map(|slogan| slogan.range));
+        ranges.extend(addresses(text, within.clone()));
+        ranges.extend(titles(text, within.clone()));
+        ranges.sort_by_key(|range| range.start);
+        // Ends in order too, so that a search by end is one by start.
+        let mut reach = 0;
+        for range in &mut ranges {
+            reach = reach.max(range.end);
+            range.end = reach;
+        }
+        Self(ranges)
+    }
+
+    pub(super) fn overlaps(&self, range: &Range<usize>) -> bool {
+        let next = self.0.partition_point(|closed| closed.end <= range.start);
+        self.0.get(next).is_some_and(|closed| closed.start < range.end)
+    }
+}
+
+/// Names of books and documents in 《》 on one line.
+fn titles(text: &Folded, within: Range<usize>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut open = None;
+    for at in within {
+        match text.at(at) {
+            '《' => open = open.or(Some(at)),
+            '》' => found.extend(open.take().map(|start| start..at)),
+            '\n' => open = None,
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Runs of ASCII without spaces that are addresses: http://…, name@host, www.….
+fn addresses(text: &Folded, within: Range<usize>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = within.start;
+    while at < within.end {
+        let start = at;
+        while at < within.end && text.at(at).is_ascii_graphic() {
+            at += 1;
+        }
+        let token = &text.chars()[start..at];
+        let has = |part: &[char]| token.windows(part.len()).any(|window| window == part);
+        if has(&[':', '/', '/'])
+            || has(&['w', 'w', 'w', '.'])
+            || has(&['.', 'c', 'o', 'm'])
+            || has(&['.', 'c', 'n'])
+            || has(&['.', 'h', 't', 'm'])
+            || token.contains(&'@') && token.len() > 3
+        {
+            found.push(start..at);
+        }
+        at += 1;
+    }
+    found
+}
+
+/// Whether digits belong to a code that letters open or close: G1234, COVID-19, 5G, 3D.
+pub(super) fn is_code(text: &Folded, number: &Range<usize>, end: usize) -> bool {
+    let before = text.before(number.start);
+    let arabic = text.at(number.start).is_ascii_digit() || text.at(number.start) == '.';
+    let hyphened = matches!(before, '-' | '_' | '/' | '.' | '·' | '#' | '=' | '&' | '－')
+        && text.before(number.start - 1).is_ascii_alphanumeric();
+    let opened = before.is_ascii_alphanumeric() || matches!(before, '_' | '#') || hyphened;
+    let closed = end == number.end
+        && (text.at(end).is_ascii_alphabetic()
+            || matches!(text.at(end), '-' | '_') && text.at(end + 1).is_ascii_alphanumeric());
+    arabic && (opened || closed)
+}
+
+/// Words that announce a number that names: a telephone, a document, a stock.
+const NAMING: [&str; 36] = [
+    "电话",
+    "手机",
+    "热线",
+    "传真",
+    "邮编",
+    "邮政编码",
+    "编号",
+    "代码",
+    "证号",
+    "帐号",
+    "账号",
+    "备案",
+    "编码",
+    "代号",
+    "微信",
+    "门牌",
+    "学号",
+    "卡号",
+    "车牌",
+    "号码",
+    "批号",
+    "ICP备",
+    "ISBN",
+    "ISSN",
+    "QQ",
+    "第",
+    "拨打",
+    "致电",
+    "型号",
+    "版本",
+    "版权",
+    "联系人",
+    "邮箱",
+    "案号",
+    "文号",
+    "序号",
+];
+
+/// Whether a word right before a position announces a number that names.
+pub(super) fn is_named(text: &Folded, position: usize, floor: usize) -> bool {
+    let mut end = position;
+    while end > floor && matches!(text.before(end), ' ' | ':' | '(' | '为' | '是') && position - end < 3 {
+        end -= 1;
+    }
+    NAMING.iter().any(|word| {
+        let len = word.chars().count();
+        end.checked_sub(len).is_some_and(|start| start >= floor && text.reads(start, word))
+    })
+}
+
+/// What a number without a unit stands in.
+pub(super) struct Bare {
+    pub(super) number: Range<usize>,
+    /// Behind its approximators.
+    pub(super) end: usize,
+    pub(super) start: usize,
+    /// An approximator says that it measures something.
+    pub(super) bounded: bool,
+    /// Decimals, separators, multipliers: not a year, not a code.
+    pub(super) structured: bool,
+    pub(super) digits: usize,
+}
+
+/// Whether a number without a unit measures something: 指数为51.8, 基尼系数为0.38, 一千六点五 alone.
+pub(super) fn measures(text: &Folded, sentence: &Range<usize>, bare: &Bare) -> bool {
+    if is_named(text, bare.number.start, sentence.start) || bare.digits > 8 && !bare.bounded {
+        return false;
+    }
+    let ended = ends(text, bare.end);
+    let before = previous(text, bare.start);
+    if bare.bounded {
+        return !text.at(bare.end).is_ascii_alphanumeric();
+    }
+    let year = bare.digits == 4 && matches!(text.at(bare.number.start), '1' | '2' | '一' | '二');
+    let alone = !is_han(before) && !before.is_ascii_alphanumeric() && !matches!(before, '/' | ')' | ']' | '〕' | '℃');
+    if alone && ended {
+        return only_numbers(text, sentence) || bare.structured && bare.digits == 0 && before != '(';
+    }
+    let linked = matches!(
+        before,
+        '为' | '是'
+            | '达'
+            | '到'
+            | '至'
+            | '仅'
+            | '计'
+            | '于'
+            | '得'
+            | '叫'
+            | '有'
+            | '数'
+            | '率'
+            | '值'
+            | '比'
+            | '量'
+            | '级'
+            | '标'
+            | '模'
+            | '分'
+            | '价'
+            | '额'
+            | '积'
+            | '了'
+            | '只'
+            | '成'
+    );
+    let followed = matches!(
+        text.at(bare.end),
+        '的' | '而' | '这' | '那' | '吗' | '吧' | '呢' | '了' | '和' | '或' | '且' | '并' | '与' | '及'
+    );
+    let spelled_one = bare.number.len() == 1 && bare.digits == 1 && !text.at(bare.number.start).is_ascii_digit();
+    if !linked || year && !bare.structured {
+        return false;
+    }
+    if matches!(before, '是' | '为' | '叫' | '于') {
+        return ended || followed || spelled_one && text.at(bare.end) == '这';
+    }
+    (ended || followed && bare.structured) && !spelled_one && (bare.structured || bare.digits < 5)
+}
+
+/// The character before a position, spaces and 仅, 约 and their like read over.
+fn previous(text: &Folded, position: usize) -> char {
+    let mut at = position;
+    while matches!(text.before(at), ' ') && position - at < 3 {
+        at -= 1;
+    }
+    text.before(at)
+}
+
+/// Whether a clause can end at a position.
+fn ends(text: &Folded, at: usize) -> bool {
+    let mut next = at;
+    while text.at(next) == ' ' && next < at + 3 {
+        next += 1;
+    }
+    !is_han(text.at(next))
+        && !text.at(next).is_ascii_alphanumeric()
+        && !matches!(
+            text.at(next),
+            '-' | '/' | '(' | '〔' | '“' | '.' | '%' | '_' | ':' | '#' | '〇' | '《' | '℃' | '*'
+        )
+        || text.at(next) == '.' && !text.at(next + 1).is_ascii_alphanumeric()
+}
+
+/// Whether a sentence says nothing but numbers.
+fn only_numbers(text: &Folded, sentence: &Range<usize>) -> bool {
+    // A cell of a table is short; a longer line says something.
+    sentence.len() <= 200
+        && text.chars()[sentence.clone()].iter().all(|&c| {
+            !is_han(c) && !c.is_ascii_alphabetic()
+                || crate::numeral::is_numeral_char(c)
+                || matches!(
+                    c,
+                    '点' | '负'
+                        | '几'
+                        | '余'
+                        | '多'
+                        | '分'
+                        | '之'
+                        | '又'
+                        | 'e'
+                        | 'E'
+                        | 'k'
+                        | 'K'
+                        | 'M'
+                        | 'G'
+                        | '半'
+                        | '数'
+                        | '约'
+                        | '近'
+                        | '超'
+                        | '和'
+                )
+        })
+}

@@ -1,0 +1,355 @@
+//! One figure with everything around it: approximators, a currency before it, a range, what it amounts to.
+
+use super::amount::{Amount, Form, amount_at, trailing};
+use super::context::{Bare, is_code, is_named, measures};
+use super::range::range_from;
+use super::unit::{Currency, Degree, Meaning, Scale, UnitMatch, currency_before, printed};
+use crate::numeral::{Exactness, leading, numeral_at};
+use crate::text::Folded;
+use crate::types::{Approx, Bound, Kind, Region, Standard};
+use std::ops::Range;
+
+/// A figure as read, before its item is looked for.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub(super) range: Range<usize>,
+    /// The number without approximators and units: what no fixed word may overlap.
+    pub(super) core: Range<usize>,
+    pub(super) kind: Kind,
+    pub(super) min: Option<f64>,
+    pub(super) max: Option<f64>,
+    pub(super) approx: Option<Approx>,
+    pub(super) bound: Option<Bound>,
+    pub(super) unit: Option<Range<usize>>,
+    /// The unit where it is not as printed: % and pp.
+    pub(super) label: Option<&'static str>,
+    pub(super) standard: Option<Standard>,
+    pub(super) timex: Option<String>,
+    /// 一 with a measure word: a count only beside other counts.
+    pub(super) single: bool,
+}
+
+/// The stretch a figure may use, and what decides its reading.
+#[derive(Clone, Debug)]
+pub(super) struct Place {
+    pub(super) sentence: Range<usize>,
+    /// Where the figure before it ends.
+    pub(super) floor: usize,
+    pub(super) region: Region,
+}
+
+/// The figure whose number starts at a position.
+pub(super) fn figure_at(text: &Folded, at: usize, place: &Place) -> Option<Draft> {
+    let mut first = amount_at(text, at, place.region)?;
+    if let Some((value, end)) = proportion(text, &first) {
+        return proportional(text, &first, value, end, place);
+    }
+    let mut second = None;
+    if let Some((one, other)) = range_from(text, &first, place.region) {
+        (first, second) = (one, Some(other));
+    }
+    let last = second.unwrap_or(first);
+    let outer = Outer::read(text, &first, &last, place);
+    let number = first.start..last.number_end;
+    if is_code(text, &first.number(), last.end) && outer.currency.is_none()
+        || !acceptable(text, &first, &last, &outer, place)
+    {
+        return None;
+    }
+    let (min, max, approx, bound) = exactness(&first, second.as_ref(), &outer);
+    let unit = last.unit.or(first.unit).or(outer.named);
+    let meaning =
+        Meaning { region: place.region, currency: outer.currency, degree: degree(text, &first, &last, &outer, place) };
+    let (kind, label) = kind_of(&first, unit.as_ref());
+    Some(Draft {
+        range: outer.start..outer.end,
+        core: number,
+        kind,
+        min,
+        max,
+        approx: Some(approx),
+        bound,
+        unit: unit.as_ref().and_then(printed),
+        label,
+        standard: unit.and_then(|unit| unit.standard(min, max, meaning)),
+        timex: None,
+        single: second.is_none() && first.is_single(text),
+    })
+}
+
+fn kind_of(first: &Amount, unit: Option<&UnitMatch>) -> (Kind, Option<&'static str>) {
+    match (first.form, unit) {
+        (Form::Percent, _) => (Kind::Percent, Some("%")),
+        (_, Some(unit)) => match unit.scale {
+            Scale::Points => (Kind::Percent, Some("pp")),
+            Scale::Percent(_) => (Kind::Percent, Some("%")),
+            _ => (unit.kind(), None),
+        },
+        (Form::Fraction, None) => (Kind::Ratio, None),
+        (_, None) => (Kind::Number, None),
+    }
+}
+
+/// What stands around the amounts.
+struct Outer {
+    start: usize,
+    end: usize,
+    before: Option<Exactness>,
+    behind: Option<Exactness>,
+    currency: Option<&'static Currency>,
+    /// The currency before the number as its unit, where none stands behind.
+    named: Option<UnitMatch>,
+    /// 华氏, 摄氏 before the number.
+    scale: Option<char>,
+}
+
+impl Outer {
+    fn read(text: &Folded, first: &Amount, last: &Amount, place: &Place) -> Self {
+        let floor = place.floor;
+        let mut outer = Self {
+            start: first.start,
+            end: last.end,
+            before: None,
+            behind: None,
+            currency: None,
+            named: None,
+            scale: None,
+        };
+        let degree = matches!(last.unit.map(|unit| unit.scale), Some(Scale::Degree));
+        if degree {
+            for word in ["华氏温度", "摄氏温度", "华氏", "摄氏"] {
+                let len = word.chars().count();
+                let start = outer.start.checked_sub(len).filter(|&start| start >= floor && text.reads(start, word));
+                if let Some(start) = start {
+                    outer.start = start;
+                    outer.scale = Some(text.at(start));
+                    break;
+                }
+            }
+        }
+        outer.lead(text, floor);
+        let unit = last.unit.map(|unit| unit.scale);
+        if matches!(unit, None | Some(Scale::Money(_))) && first.form == Form::Numeral {
+            if let Some((start, currency)) = currency_before(text, outer.start, floor) {
+                let generic = last.unit.is_none_or(|unit| unit.is_generic_money());
+                let name = UnitMatch {
+                    start,
+                    end: name_end(text, start, outer.start),
+                    scale: Scale::Money(currency),
+                    per: None,
+                    loose: false,
+                };
+                if generic {
+                    outer.currency = Some(currency);
+                    outer.start = start;
+                    outer.named = last.unit.is_none().then_some(name);
+                    if outer.before.is_none() {
+                        outer.lead(text, floor);
+                    }
+                }
+            }
+        }
+        if let Some((end, exactness)) = trailing(text, last) {
+            (outer.end, outer.behind) = (end, Some(exactness));
+        } else if last.end > first.end {
+            // 一万元以上九万元以下: the second amount of such a range ends behind its approximator already.
+            outer.end = last.end;
+        }
+        outer
+    }
+
+    fn lead(&mut self, text: &Folded, floor: usize) {
+        if let Some((start, exactness)) = leading(text, self.start, floor) {
+            (self.start, self.before) = (start, Some(exactness));
+        }
+    }
+}
+
+/// The end of a currency's name without the space behind it.
+fn name_end(text: &Folded, start: usize, end: usize) -> usize {
+    let mut end = end;
+    while end > start && text.before(end) == ' ' {
+        end -= 1;
+    }
+    end
+}
+
+type Reading = (Option<f64>, Option<f64>, Approx, Option<Bound>);
+
+/// The value with all its approximators: what is inside the number counts first, then bounds, then 约 and its like.
+fn exactness(first: &Amount, second: Option<&Amount>, outer: &Outer) -> Reading {
+    if let Some(second) = second {
+        return (Some(first.low), Some(second.high), Approx::Range, None);
+    }
+    let own = (first.approx != Approx::Exact).then_some(Exactness { approx: first.approx, bound: first.bound });
+    let sides = [outer.behind, outer.before];
+    let bounded = sides.iter().flatten().find(|side| side.bound.is_some());
+    let deciding = match own {
+        Some(own) if own.bound.is_some() || own.approx == Approx::Range => Some(own),
+        own => bounded.copied().or(own).or(outer.before).or(outer.behind),
+    };
+    let Some(Exactness { approx, bound }) = deciding else {
+        return (Some(first.low), Some(first.high), Approx::Exact, None);
+    };
+    match approx {
+        Approx::Over => (Some(first.low), None, approx, bound),
+        Approx::Nearly => (None, Some(first.high), approx, bound),
+        _ => (Some(first.low), Some(first.high), approx, bound),
+    }
+}
+
+/// Whether the words around let the number be a figure.
+fn acceptable(text: &Folded, first: &Amount, last: &Amount, outer: &Outer, place: &Place) -> bool {
+    if text.before(first.start) == '第' {
+        return false;
+    }
+    let unit = last.unit.or(first.unit);
+    let bare = first.numeral.is_some_and(|numeral| numeral.bare);
+    let Some(unit) = unit else {
+        if outer.currency.is_some() || first.form == Form::Percent {
+            return !text.at(outer.end).is_ascii_alphanumeric();
+        }
+        if first.form == Form::Fraction {
+            return first.number().len() > 2 && !text.at(first.end).is_ascii_alphanumeric();
+        }
+        if bare || first.form == Form::Half || belongs_to_time(text, last.end) {
+            return false;
+        }
+        let numeral = first.numeral;
+        let digits = numeral.map_or(0, |numeral| numeral.digits);
+        let bounded = outer.before.is_some() || outer.behind.is_some() || last.start != first.start;
+        let bare = Bare {
+            number: first.start..last.number_end,
+            start: outer.start,
+            end: outer.end,
+            bounded,
+            structured: digits == 0,
+            digits,
+        };
+        return measures(text, &place.sentence, &bare);
+    };
+    match unit.scale {
+        Scale::Count(_) => countable(text, first, &unit, place),
+        // 一角, 一寸: figures of speech more often than amounts.
+        Scale::Money(_) | Scale::Physical(_) | Scale::Degree => {
+            let one = first.number().len() == 1
+                && text.at(first.start) == '一'
+                && last.end == unit.end
+                && outer.start == first.start;
+            let loose =
+                unit.end == unit.start + 1 && "角分毛块钱寸尺丈里斗担引码方平甲度".contains(text.at(unit.start));
+            !(one && loose && place.sentence.len() > 4) && !(bare && loose)
+        }
+        Scale::Ratio(_) | Scale::Percent(_) | Scale::Points => !bare || outer.before.is_some(),
+    }
+}
+
+/// Units of time without a time expression around them: no count of anything.
+fn belongs_to_time(text: &Folded, at: usize) -> bool {
+    let at = at + usize::from(text.at(at) == ' ');
+    matches!(text.at(at), '年' | '月' | '日' | '天' | '周' | '岁' | '秒' | '时' | '旬' | '载' | '号' | '点' | '分')
+        || text.reads(at, "个月")
+        || text.reads(at, "小时")
+        || text.reads(at, "个小时")
+        || text.reads(at, "季度")
+        || text.reads(at, "世纪")
+        || text.reads(at, "星期")
+}
+
+/// Whether a number in front of a measure word counts.
+fn countable(text: &Folded, first: &Amount, unit: &UnitMatch, place: &Place) -> bool {
+    let c = text.at(unit.start);
+    let Some(numeral) = first.numeral else { return true };
+    // 2020级, 2021届, 2019款: years that name.
+    let year = numeral.digits == 4 && (1900.0..2100.0).contains(&first.low);
+    if year && "级届款版型季代期线".contains(c)
+        || is_named(text, first.start, place.sentence.start) && numeral.digits > 4
+    {
+        return false;
+    }
+    // A tail of digits read out is a name: 一一九名 is rare, 一二三班 is not.
+    let read_out = numeral.digits >= 3 && crate::numeral::digit(text.at(first.start)).is_some();
+    !(read_out && "班中小院楼".contains(c)) && !(numeral.bare && "分点等级号".contains(c))
+}
+
+/// 4∶6, 五比三: the quotient and the end.
+fn proportion(text: &Folded, first: &Amount) -> Option<((f64, f64), usize)> {
+    let one = first.numeral?;
+    let at = first.number_end;
+    let sign = match text.at(at) {
+        ':' | '∶' | '︰' => true,
+        '比' => false,
+        _ => return None,
+    };
+    let second = numeral_at(text, at + 1).filter(|second| second.approx == Approx::Exact && !second.negative)?;
+    let small = |digits: usize| digits <= 4;
+    let closed = !matches!(text.at(second.end), ':' | '∶' | '%' | '/') && !text.at(second.end).is_ascii_alphanumeric();
+    let zeros = sign && text.at(at) == ':' && text.at(at + 1) == '0' && second.digits == 2;
+    if one.approx != Approx::Exact
+        || !small(one.digits)
+        || !small(second.digits)
+        || !closed
+        || zeros
+        || second.low.is_zero()
+    {
+        return None;
+    }
+    let unit_behind = super::unit::unit_at(text, second.end).is_some_and(|unit| !unit.loose);
+    (sign || !unit_behind).then_some(((one.low.value(), second.low.value()), second.end))
+}
+
+fn proportional(text: &Folded, first: &Amount, (over, under): (f64, f64), end: usize, place: &Place) -> Option<Draft> {
+    if is_code(text, &first.number(), end) || is_named(text, first.start, place.sentence.start) {
+        return None;
+    }
+    let (start, before) =
+        leading(text, first.start, place.floor).map_or((first.start, None), |(start, e)| (start, Some(e)));
+    let value = Some(over / under);
+    let (min, max) = match before.map(|e| e.approx) {
+        Some(Approx::Over) => (value, None),
+        Some(Approx::Nearly) => (None, value),
+        _ => (value, value),
+    };
+    Some(Draft {
+        range: start..end,
+        core: first.start..end,
+        kind: Kind::Ratio,
+        min,
+        max,
+        approx: Some(before.map_or(Approx::Exact, |e| e.approx)),
+        bound: before.and_then(|e| e.bound),
+        unit: None,
+        label: None,
+        standard: None,
+        timex: None,
+        single: false,
+    })
+}
+
+/// What 度 means here: the words within a dozen characters before it tell.
+fn degree(text: &Folded, first: &Amount, last: &Amount, outer: &Outer, place: &Place) -> Degree {
+    match outer.scale {
+        Some('华') => return Degree::Fahrenheit,
+        Some(_) => return Degree::Celsius,
+        None => {}
+    }
+    if text.at(last.end) == '电' {
+        return Degree::Electricity;
+    }
+    if text.at(first.start) == '零' {
+        return Degree::Celsius;
+    }
+    let start = first.start.saturating_sub(12).max(place.sentence.start);
+    let near = |words: &[char]| text.chars()[start..first.start].iter().any(|c| words.contains(c));
+    if near(&['温', '热', '烧', '炎', '暑', '寒', '冷']) {
+        Degree::Celsius
+    } else if near(&['电']) {
+        Degree::Electricity
+    } else if near(&['纬', '经', '角', '倾', '坡', '转', '斜'])
+        || matches!(last.unit.map(|unit| text.at(unit.start)), Some('°'))
+    {
+        Degree::Angle
+    } else {
+        Degree::Unknown
+    }
+}

@@ -1,0 +1,97 @@
+//! 第三卷, 排名第十二位, 第十和第十五之间; and 翻一番.
+
+use super::figure::{Draft, Place};
+use super::unit::{Scale, unit_at};
+use crate::numeral::{Numeral, numeral_at};
+use crate::text::{Folded, is_han};
+use crate::types::{Approx, Kind};
+
+/// The ordinal that starts with 第 at a position.
+pub(super) fn ordinal_at(text: &Folded, at: usize, place: &Place) -> Option<Draft> {
+    let start = at + 1 + usize::from(text.at(at + 1) == ' ');
+    let first = numeral_at(text, start).filter(|numeral| !numeral.negative && numeral.approx == Approx::Exact)?;
+    let (last, end) = range(text, at, &first).unwrap_or((first, first.end));
+    let unit = unit_at(text, end).filter(|unit| matches!(unit.scale, Scale::Count(_)) && unit.per.is_none());
+    let unit = unit.map(|unit| (unit.start, unit.end)).or_else(|| rank(text, end));
+    let (unit, end) = match unit {
+        // A citation, 第十二条, and what is no more than a name.
+        Some((start, _)) if matches!(text.at(start), '条' | '款') => return None,
+        Some((start, end)) => (Some(start..end), end),
+        None if closes(text, end) => (None, end),
+        None => return None,
+    };
+    let end = if last.end != first.end && text.reads(end, "之间") { end + 2 } else { end };
+    let approx = if last.end == first.end { Approx::Exact } else { Approx::Range };
+    let _ = place;
+    Some(Draft {
+        range: at..end,
+        core: at..last.end,
+        kind: Kind::Ordinal,
+        min: Some(first.min()),
+        max: Some(last.max()),
+        approx: Some(approx),
+        bound: None,
+        unit,
+        label: None,
+        standard: None,
+        timex: None,
+        single: false,
+    })
+}
+
+/// 第3至5名, 第1-3名, 第十和第十五之间.
+fn range(text: &Folded, at: usize, first: &Numeral) -> Option<(Numeral, usize)> {
+    let joint = text.at(first.end);
+    let named = text.at(first.end + 1) == '第';
+    let last = numeral_at(text, first.end + 1 + usize::from(named))?;
+    let joined = match joint {
+        '至' | '到' | '-' | '~' | '—' | '–' => true,
+        '和' | '与' => named && text.reads(last.end, "之间") && text.before(at) == '在',
+        _ => false,
+    };
+    (joined && last.approx == Approx::Exact && last.low.value() > first.low.value()).then_some((last, last.end))
+}
+
+/// Words that are ranked or numbered without being measure words.
+fn rank(text: &Folded, at: usize) -> Option<(usize, usize)> {
+    ["名", "位", "号", "回合", "梯队", "大", "高", "产业", "季", "年", "天"]
+        .iter()
+        .find(|word| text.reads(at, word))
+        .filter(|word| !matches!(**word, "产业"))
+        .map(|word| (at, at + word.chars().count()))
+        .filter(|&(start, _)| !matches!(text.at(start), '大' | '高' | '年' | '天' | '季'))
+}
+
+/// Whether a rank without a word can end here: 位居第一, 第三的好成绩.
+fn closes(text: &Folded, at: usize) -> bool {
+    let c = text.at(at);
+    !is_han(c) && !c.is_ascii_alphanumeric() || matches!(c, '的' | '和' | '与' | '及' | '到' | '至' | '第')
+}
+
+/// 翻一番 is twice as much, 翻两番 four times.
+pub(super) fn doubling_at(text: &Folded, at: usize) -> Option<Draft> {
+    let start = at + 1 + usize::from(text.at(at + 1) == '了');
+    let numeral = numeral_at(text, start);
+    let (times, end, core) = match numeral {
+        Some(numeral) => (numeral.integer()?, numeral.end, start..numeral.end),
+        None => (1, start, at..start),
+    };
+    if text.at(end) != '番' || times > 20 {
+        return None;
+    }
+    let value = Some(f64::from(1u32 << times));
+    Some(Draft {
+        range: at..end + 1,
+        core,
+        kind: Kind::Ratio,
+        min: value,
+        max: value,
+        approx: Some(Approx::Exact),
+        bound: None,
+        unit: None,
+        label: None,
+        standard: None,
+        timex: None,
+        single: false,
+    })
+}

@@ -1,0 +1,119 @@
+//! Two amounts that bound one value: 3至5名, 3%到4.5%, 五元六角-五元七毛, 一万八千元以上九万元以下.
+
+use super::amount::{Amount, Form, amount_at, trailing};
+use super::unit::Scale;
+use crate::text::Folded;
+use crate::types::{Approx, Bound, Region};
+
+/// The second amount of a range that the first one opens, and the unit of both; the first one comes back scaled (3至5万).
+pub(super) fn range_from(text: &Folded, first: &Amount, region: Region) -> Option<(Amount, Amount)> {
+    if first.form == Form::Half {
+        return None;
+    }
+    bounds(text, first, region).or_else(|| joined(text, first, region))
+}
+
+fn over_spaces(text: &Folded, at: usize) -> usize {
+    let mut next = at;
+    while text.at(next) == ' ' && next < at + 2 {
+        next += 1;
+    }
+    next
+}
+
+/// 3至5名, 20 - 100个, 10000与20000之间.
+fn joined(text: &Folded, first: &Amount, region: Region) -> Option<(Amount, Amount)> {
+    let at = over_spaces(text, first.end);
+    let (width, between) = match text.at(at) {
+        '至' | '到' | '~' | '〜' | '～' | '-' | '–' | '—' | '－' | '―' | '‐' | '−' => (1, false),
+        '与' | '和' => (1, true),
+        _ => return None,
+    };
+    // A doubled dash is punctuation, and --5 is no range.
+    let dash = !matches!(text.at(at), '至' | '到' | '与' | '和');
+    if dash && text.at(at + 1) == text.at(at) && !text.at(at + 2).is_ascii_digit() {
+        return None;
+    }
+    let start = over_spaces(text, at + width + usize::from(dash && text.at(at + 1) == text.at(at)));
+    let second = amount_at(text, start, region)?;
+    if between && !text.reads(over_spaces(text, second.end), "之间") {
+        return None;
+    }
+    let (first, second) = aligned(text, *first, second)?;
+    let rises = first.low < second.high && first.approx == Approx::Exact && second.approx == Approx::Exact;
+    let open = first.unit.is_none() && second.unit.is_none();
+    // Digits around a hyphen are as often a telephone number or a name.
+    let code = open
+        && dash
+        && first.numeral.is_none_or(|numeral| numeral.digits > 4 || text.at(first.start) == '0' && numeral.digits > 1);
+    (rises && !code && (!first.number().is_empty())).then_some((first, second))
+}
+
+/// Both amounts in the unit of the second, or nothing where they do not belong together.
+fn aligned(text: &Folded, mut first: Amount, mut second: Amount) -> Option<(Amount, Amount)> {
+    match (first.unit, second.unit) {
+        (Some(one), Some(other)) if one.same(&other, text) => return Some((first, second)),
+        // 百分之三到百分之五, 百分之三至五.
+        (None, None) if first.form == Form::Percent => {
+            second.form = Form::Percent;
+            return Some((first, second));
+        }
+        (None, _) if first.form == second.form || first.form == Form::Numeral => {}
+        // 3元到5: the end of a sentence that goes on elsewhere.
+        _ => return None,
+    }
+    let (Some(one), Some(other)) = (first.numeral, second.numeral) else {
+        return (first.form == Form::Fraction && second.form == Form::Fraction).then_some((first, second));
+    };
+    if let Some(unit) = second.unit {
+        let factor = match unit.scale {
+            // 两到三成.
+            Scale::Percent(factor) if factor > 1.0 => factor,
+            Scale::Ratio(factor) => factor,
+            _ => 1.0,
+        };
+        if factor > 1.0 && first.high <= 10.0 || factor < 1.0 {
+            first.low *= factor;
+            first.high *= factor;
+        }
+    }
+    // 3至5万: the multiplier belongs to both, where the first number could carry it.
+    if other.tail > one.tail && other.tail >= 2 && one.tail == 0 {
+        let coefficient = other.high.shift(-other.tail).value();
+        if one.high.value() < coefficient {
+            (first.low, first.high) = (one.low.shift(other.tail).value(), one.high.shift(other.tail).value());
+        }
+    }
+    // 零下5至10度: the sign belongs to both.
+    if one.negative && !other.negative && text.at(first.start) == '零' {
+        (second.low, second.high) = (-other.high.value(), -other.low.value());
+        std::mem::swap(&mut first.low, &mut second.low);
+        std::mem::swap(&mut first.high, &mut second.high);
+        // The printed order stays: only the values change places.
+    }
+    Some((first, second))
+}
+
+/// 1000以上,1500以下; 三万元以上五万元以下.
+fn bounds(text: &Folded, first: &Amount, region: Region) -> Option<(Amount, Amount)> {
+    let (end, lower) = trailing(text, first)?;
+    if lower.bound != Some(Bound::AtLeast) {
+        return None;
+    }
+    let mut at = over_spaces(text, end);
+    if text.at(at) == ',' {
+        at = over_spaces(text, at + 1);
+    }
+    let mut second = amount_at(text, at, region)?;
+    let (end, upper) = trailing(text, &second)?;
+    let same = match (first.unit, second.unit) {
+        (Some(one), Some(other)) => one.same(&other, text),
+        (None, None) => true,
+        _ => false,
+    };
+    if upper.bound != Some(Bound::AtMost) || !same || first.low >= second.high {
+        return None;
+    }
+    second.end = end;
+    Some((*first, second))
+}
