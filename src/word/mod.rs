@@ -67,7 +67,7 @@ pub(crate) struct Word {
 
 /// What a segmentation costs: few words, and no characters left over.
 const KNOWN: u32 = 20;
-const SINGLE: u32 = 24;
+const SINGLE: u32 = 28;
 const UNKNOWN: u32 = 29;
 
 const FUNCTION: u32 = 22;

@@ -272,7 +272,7 @@ impl Reader<'_> {
                 Mark::Word(Class::Particle) if pieces.first_char(at) == '的' => {
                     let predicate = at.checked_sub(1).and_then(|before| pieces.class(before));
                     let clause = opens
-                        || (at > from + 1 && predicate == Some(Class::Adjective))
+                        || (at > from + 1 && matches!(predicate, Some(Class::Adjective | Class::Attribute)))
                         || (pieces.class(from) == Some(Class::Participle))
                         || (pieces.class(from) == Some(Class::Activity)
                             && at > from + 1
@@ -317,7 +317,8 @@ impl Reader<'_> {
             at = at.checked_sub(1)?;
         }
         // 教师、学生等300余人: the examples are all there is.
-        if pieces.class(at) == Some(Class::Etc) && self.is_unit(index, &["人", "名", "户"]) {
+        let examples = pieces.class(at) == Some(Class::Etc) && self.is_unit(index, &["人", "名", "户"]);
+        if examples {
             at = at.checked_sub(1)?;
         }
         if !linked && at + 1 == place && self.is_ordinal_noun(at) {
@@ -325,7 +326,10 @@ impl Reader<'_> {
         }
         let phrase = pieces.phrase_before(at, self.head(index))?;
         let start = self.with_ordinal(phrase.start);
-        Some(Beside { phrase: start..phrase.end, certain: !linked, clause: false })
+        if examples && phrase.len() < 3 {
+            return None;
+        }
+        Some(Beside { phrase: start..phrase.end, certain: !linked && !examples, clause: false })
     }
 
     fn is_ordinal_noun(&self, at: usize) -> bool {

@@ -45,6 +45,14 @@ impl Pieces<'_> {
         matches!(self.class(at), Some(Class::Noun | Class::Person | Class::Shell))
     }
 
+    /// 以上 and 以下 inside a phrase: 副科级以上干部.
+    fn is_threshold(&self, at: usize) -> bool {
+        self.class(at) == Some(Class::Place)
+            && (self.reads(at, "以上") || self.reads(at, "以下"))
+            && self.is_nominal(at + 1)
+            && at.checked_sub(1).is_some_and(|before| self.is_nominal(before))
+    }
+
     fn is_list(&self, at: usize) -> bool {
         self.mark(at) == Mark::Listing || self.class(at) == Some(Class::List)
     }
@@ -82,6 +90,7 @@ impl Pieces<'_> {
             let Some(at) = start.checked_sub(1).filter(|&at| at >= limit) else { break };
             match self.mark(at) {
                 Mark::Word(_) if self.is_nominal(at) => start = at,
+                Mark::Word(_) if start < end && self.is_threshold(at) => start = at,
                 // 报考人数, 种植面积: a verb before what is measured of it.
                 Mark::Word(Class::Verb | Class::Change) if start < end && self.len(at) > 1 && self.is_extent(start) => {
                     start = at
@@ -160,7 +169,7 @@ impl Pieces<'_> {
     }
 
     /// Leaves out a verb that the phrase is the object of, though it could be a noun: 服务 群众, but 服务 站点.
-    fn trim_left(&self, phrase: Phrase, head: Head) -> Option<Phrase> {
+    pub(super) fn trim_left(&self, phrase: Phrase, head: Head) -> Option<Phrase> {
         let Range { mut start, end } = phrase;
         let last = end.checked_sub(1)?;
         let verbal = matches!(self.class(last), Some(Class::Activity | Class::Participle));
@@ -188,6 +197,7 @@ impl Pieces<'_> {
             if self.class(at) == Some(Class::Activity)
                 && self.class(at - 1) == Some(Class::Person)
                 && self.class(at + 1) == Some(Class::Noun)
+                && !self.is_magnitude(end - 1)
             {
                 start = at + 1;
                 break;
@@ -216,6 +226,7 @@ impl Pieces<'_> {
                 !(clause && (self.is_shell_after(at, end) || (at + 2 == end && self.is_magnitude(at + 1))))
             }
             Some(Class::Participle) => !self.is_object(at),
+            Some(Class::Shell) => self.reads(at, "组织") && !self.is_object(at),
             // 日均服务老年人
             Some(Class::Attribute) => {
                 self.last_char(at) == '均' && self.first_char(at) != '平' && self.class(at + 1) == Some(Class::Activity)
@@ -231,6 +242,7 @@ impl Pieces<'_> {
             Some(Class::Verb | Class::Activity | Class::Participle | Class::Change) => true,
             Some(Class::Particle) => matches!(self.first_char(before), '的' | '了' | '之'),
             Some(Class::Etc) => true,
+            Some(Class::Shell) => self.reads(before, "组织"),
             Some(Class::Scope) => {
                 matches!(self.first_char(before), '各' | '该' | '此' | '有' | '相' | '上' | '其' | '这' | '多')
             }
@@ -334,6 +346,11 @@ impl Pieces<'_> {
                     }
                     end += 1;
                 }
+                Mark::Word(Class::Place)
+                    if self.is_nominal(end + 1) && (end == first && self.len(end) > 1 || self.is_threshold(end)) =>
+                {
+                    end += 1;
+                }
                 Mark::Open(close) if close < first + 2 * REACH => {
                     let bracket = self.first_char(end) == '(';
                     let title = matches!(self.first_char(end), '《' | '〈');
@@ -359,7 +376,7 @@ impl Pieces<'_> {
     /// Whether a phrase that started at `first` takes in the piece at `at`.
     fn goes_on(&self, first: usize, at: usize, head: Head) -> bool {
         let next = at + 1;
-        let nominal_next = self.is_nominal(next) || matches!(self.mark(next), Mark::Open(_));
+        let nominal_next = self.is_nominal(next) || self.is_threshold(next) || matches!(self.mark(next), Mark::Open(_));
         let agent = |at: usize| {
             self.class(at) == Some(Class::Person) || matches!(self.last_char(at), '车' | '船' | '机' | '队' | '艇')
         };

@@ -207,6 +207,17 @@ fn merge(text: &Folded, words: &[Word]) -> Vec<Piece> {
         {
             word.class = Class::Noun;
         }
+        // 我厅, 每份, 各镇: what points or distributes is left out of an item.
+        if word.range.len() == 1
+            && let Some(previous) = merged.last_mut()
+            && previous.range.len() == 1
+            && matches!(text.at(previous.range.start), '我' | '本' | '该' | '此' | '每')
+            && previous.range.end == word.range.start
+        {
+            previous.range.end = word.range.end;
+            previous.mark = Mark::Word(Class::Scope);
+            continue;
+        }
         if word.range.len() == 1
             && let Some(previous) = merged.last_mut()
             && previous.range.len() > 1
@@ -330,13 +341,18 @@ fn bound(text: &Folded, class: Class, word: &Range<usize>, suffix: char) -> Opti
             | '村'
             | '镇'
     );
+    // 共享式, 开放型
+    let kind = matches!(suffix, '式' | '型' | '性' | '制' | '级');
     match class {
+        Class::Activity | Class::Verb | Class::Noun | Class::Shell | Class::Adjective | Class::Participle if kind => {
+            Some(Class::Attribute)
+        }
         Class::Activity | Class::Noun | Class::Shell | Class::Attribute | Class::Participle | Class::Adjective => {
             if person {
                 (class == Class::Activity || matches!(suffix, '者' | '员' | '师' | '户' | '商'))
                     .then_some(Class::Person)
             } else {
-                thing.then_some(if suffix == '性' || suffix == '型' { Class::Attribute } else { Class::Shell })
+                thing.then_some(Class::Shell)
             }
         }
         Class::Verb | Class::Change => {

@@ -85,7 +85,11 @@ impl Reader<'_> {
             '增' | '减' | '升' | '降' | '扩' | '涨' | '跌' | '新' | '提' | '缩' | '达' | '上' | '下' | '翻'
         );
         let grown = verb && (self.pieces.class(before) == Some(Class::Change) || self.is_growth(before));
-        if grown { self.subject(index, place) } else { None }
+        // 由166万户增加到276万户: the growth stands behind the first figure.
+        let from = matches!(self.pieces.first_char(before), '由' | '从')
+            && self.pieces.class(before) == Some(Class::Preposition)
+            && matches!(self.pieces.class(place + 1), Some(Class::Change | Class::Activity | Class::Link));
+        if grown || from { self.subject(index, place) } else { None }
     }
 
     /// What a figure shares with the figures before it in the sentence.
@@ -168,7 +172,9 @@ impl Reader<'_> {
                 Mark::Figure(other) if !self.figures.get(other).is_some_and(|figure| is_time(figure.kind)) => {
                     let kind = self.figures.get(index)?.kind;
                     let fits = self.figures.get(other)?.kind == kind || matches!(kind, Kind::Percent | Kind::Ratio);
-                    return self.found(other).filter(|_| predicate && fits);
+                    if let Some(found) = self.found(other).filter(|_| fits) {
+                        return Some(found).filter(|_| predicate);
+                    }
                 }
                 Mark::Stop => return None,
                 _ => {}
