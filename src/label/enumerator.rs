@@ -146,7 +146,7 @@ fn may_open(c: char) -> bool {
     c.is_ascii_alphanumeric() || !c.is_alphanumeric() && !c.is_whitespace() || c >= '\u{2460}'
 }
 
-/// 要一是: the word before it belongs to the sentence. ① may stand anywhere but at the end of what it annotates.
+/// 各单位一是, 以及(三): the word before it belongs to the sentence. ① may stand anywhere but at the end of what it annotates.
 fn glued(text: &Folded, at: usize) -> Option<Enumerator> {
     if let Some((index, style)) = sign(text, at) {
         let family = if style == '㈠' { Family::Bracketed } else { Family::Circled };
@@ -154,6 +154,20 @@ fn glued(text: &Folded, at: usize) -> Option<Enumerator> {
         let parts =
             Enumerator { range: at..at + 1, index: Some(index), order: index, family, style, place: Place::Clause };
         return (!annotates).then_some(parts);
+    }
+    if text.at(at) == '(' {
+        // …;以及(三)…, not 第(二)项.
+        let (len, index, order, family, style) = bracketed(text, at)?;
+        let joined = matches!(text.before(at), '及' | '和' | '并' | '括' | '是' | '为' | '与');
+        let named = matches!(text.at(at + len), '项' | '款' | '目' | '类' | '组' | '条' | '号');
+        return (joined && !named).then_some(Enumerator {
+            range: at..at + len,
+            index,
+            order,
+            family,
+            style,
+            place: Place::Word,
+        });
     }
     let (len, index, order, family, style) = spoken(text, at)?;
     let part_of_word = index != Some(1) || !is_han(text.before(at)) || BEFORE_ONE.contains(text.before(at));
@@ -350,8 +364,9 @@ fn worded(text: &Folded, at: usize, place: Place) -> Option<Parts> {
         };
         return pause.then_some((end + copula - at, Some(index), index, family, text.at(at)));
     }
-    let bullet = place == Place::Line && is_bullet(text, at);
-    bullet.then(|| (1, None, 0, Family::Bullet, text.at(at)))
+    let dash = text.reads(at, "——") && !matches!(text.at(at + 2), '记' | '访' | '写' | '—' | '\n' | '\0');
+    let bullet = place == Place::Line && (dash || is_bullet(text, at));
+    bullet.then(|| (if dash { 2 } else { 1 }, None, 0, Family::Bullet, text.at(at)))
 }
 
 fn is_bullet(text: &Folded, at: usize) -> bool {
@@ -525,6 +540,8 @@ mod tests {
             ("• 修路\n• 架桥", &["•", "•"]),
             ("■修路\n■架橋", &["■", "■"]),
             ("- 修路\n- 架桥", &["-", "-"]),
+            ("——修路成绩突出。\n——架桥成绩突出。", &["——", "——"]),
+            ("包括(一)修路;(二)架桥;以及(三)通水。", &["(一)", "(二)", "(三)"]),
             ("举措一:修路\n举措二:架桥", &["举措一", "举措二"]),
             ("第一章 总则\n第二章 职责", &["第一章", "第二章"]),
             ("01\n修路\n02\n架桥", &["01", "02"]),
@@ -550,6 +567,7 @@ mod tests {
             ("这一方面说明另一方面的问题", &[]),
             ("2021.\n2022.", &[]),
             ("——记修路人\n——记架桥人", &[]),
+            ("依照第(二)项和(三)项", &[]),
             ("最后,他走了。", &[]),
             ("排名第一,收入第二", &[]),
             ("修路①。架桥②。", &[]),
