@@ -26,6 +26,8 @@ pub(super) struct Place {
     pub(super) title: Option<usize>,
     pub(super) start: usize,
     pub(super) end: usize,
+    /// Where the next article of the page starts, if there is one.
+    pub(super) limit: usize,
 }
 
 /// Candidates, each with how far it is from the best place to look: the smallest rank wins.
@@ -71,7 +73,7 @@ pub(super) fn byline(
         candidates.take_field(text, field, 10);
     }
     byline.add_authors(signed);
-    for line in tail(lines, place.end) {
+    for line in tail(lines.get(..place.limit).unwrap_or(lines), place.end) {
         byline.take(text, &line.fields, false);
         candidates.take(text, line, 10, false);
     }

@@ -91,7 +91,8 @@ fn before_colon(text: &Folded, within: Range<usize>, colon: usize, behind_field:
             _ if behind_field && word == within.start => Some((role, start, colon + 1)),
             // A label inside a word (微信编辑: 县台记者:) takes the word along where that is short.
             1..=5 => Some((role, word, colon + 1)),
-            _ => behind_field.then_some((role, start, colon + 1)),
+            // 提质增效文章来源: a long label is one wherever it stands.
+            _ => (behind_field || len >= 4).then_some((role, start, colon + 1)),
         };
     }
     None
@@ -195,7 +196,7 @@ fn value_end(text: &Folded, within: Range<usize>, role: Role) -> usize {
             _ => {}
         },
         Role::Source | Role::Office => end = end.min(source_end(text, within.start..end)),
-        Role::Author | Role::Editor => end = end.min(within.start + 80),
+        Role::Author | Role::Editor => end = people_end(text, within.start..end.min(within.start + 80)),
         Role::Title | Role::Held => {}
         Role::Other => end = end.min(within.start + LONGEST_VALUE),
     }
@@ -203,6 +204,17 @@ fn value_end(text: &Folded, within: Range<usize>, role: Role) -> usize {
         end -= 1;
     }
     end
+}
+
+/// A name that runs into text without any sign between (责编:王小明国际在线消息…) ends where names end.
+fn people_end(text: &Folded, within: Range<usize>) -> usize {
+    let run = within.clone().find(|&at| !is_han(text.at(at))).unwrap_or(within.end);
+    match words::surname_at(text, within.start) {
+        Some(surname) if run - within.start > 6 && words::section_before(text, run, 5).is_none() => {
+            within.start + surname + 2
+        }
+        _ => within.end,
+    }
 }
 
 /// A name with the first words of a report behind it.
@@ -215,16 +227,16 @@ fn goes_on_over_space(text: &Folded, start: usize, at: usize, role: Role) -> boo
     match role {
         Role::Author | Role::Editor => {
             let next = skip(text, at);
-            is_name_at(text, next) || name_character(text.at(next)) && next - at <= 3
+            let half = |at: usize| is_han(text.at(at)) && !is_han(text.at(at + 1)) && !is_han(text.before(at));
+            let separator = matches!(text.at(next), '、' | ',' | '/' | '&');
+            is_name_at(text, next)
+                || separator
+                || next - at <= 3 && (half(at.saturating_sub(1)) || half(next)) && is_han(text.at(next))
         }
         Role::Source | Role::Office => text.at(start).is_ascii_alphabetic() && text.at(at + 1).is_ascii_alphabetic(),
         Role::Published | Role::Dated | Role::Title | Role::Held => true,
         Role::Other => text.at(at + 1).is_ascii_digit() && at - start < 2,
     }
-}
-
-fn name_character(c: char) -> bool {
-    is_han(c) || matches!(c, '、' | ',' | '/' | '&')
 }
 
 /// A source that runs into the next thing (来源:红星网2023-04-24, 来源:某县日报近年来,某县…) ends before it.

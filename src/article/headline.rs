@@ -27,6 +27,7 @@ pub(super) fn headline(
             break;
         }
         if let Some(range) = wording(text, line) {
+            let alone = range.start;
             let range = joined(text, lines, at, range, &topic);
             let (form, named) = looks(text, line, range.clone());
             let mut score = form + topic.share(text, range.clone()) * if named { 1.0 } else { 4.0 } - between;
@@ -36,6 +37,9 @@ pub(super) fn headline(
                 score += 1.2;
             } else if next == start {
                 score += 0.6;
+            }
+            if range.start < alone {
+                score += 0.5;
             }
             if at == 0 {
                 score += 0.5;
@@ -92,6 +96,13 @@ fn wording(text: &Folded, line: &Line) -> Option<Range<usize>> {
     {
         range.start += 1;
     }
+    let mut range = trim(text, range);
+    // The last word of a trail that ran into the headline.
+    for word in ["正文", "查看内容", "详细内容"] {
+        if text.reads(range.start, word) {
+            range.start += word.chars().count();
+        }
+    }
     let range = trim(text, range);
     let han = range.clone().filter(|&at| is_han(text.at(at))).count();
     let stop = range.clone().any(|at| text.at(at) == '。');
@@ -108,12 +119,15 @@ fn joined(text: &Folded, lines: &[Line], at: usize, range: Range<usize>, topic: 
     let Some((before, line)) = at.checked_sub(1).and_then(|before| lines.get(before)).zip(lines.get(at)) else {
         return range;
     };
-    let half = before.row == line.row
-        && before.class == Class::Short
-        && before.len() >= 7
-        && line.range.start == before.range.end + 1;
-    if half && range.start == line.range.start && topic.share(text, before.range.clone()) > 0.25 {
-        return before.range.start..range.end;
+    let half = before.row == line.row && before.class == Class::Short && line.range.start == before.range.end + 1;
+    if let Some(first) = wording(text, before)
+        && half
+        && first.len() >= 7
+        && first.end == before.range.end
+        && range.start == line.range.start
+        && topic.share(text, first.clone()) > 0.25
+    {
+        return first.start..range.end;
     }
     range
 }

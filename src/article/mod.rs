@@ -42,13 +42,16 @@ pub(crate) fn frame(text: &Folded) -> Frame {
     let articles = articles(text, &lines);
     let stretches = block::stretches(text, &lines, &articles);
     let mut article = Article { blocks: block::blocks(text, &stretches), ..Article::default() };
-    let Some(first) = articles.into_iter().next() else { return Frame { article, ..Frame::default() } };
+    let mut articles = articles.into_iter();
+    let Some(first) = articles.next() else { return Frame { article, ..Frame::default() } };
+    let limit = articles.next().map_or(lines.len(), |next| next.title.map_or(next.start, |title| title.0));
 
     let last = lines.get(first.end).map_or(first.body.end, |line| line.range.end);
     let opening = lines.get(first.start).map_or(first.body.start, |line| line.range.start);
     let reporters = dateline::reporters(text, opening..first.body.start);
     let (_, closing, signed) = dateline::closing(text, first.body.start..last);
-    let place = byline::Place { title: first.title.as_ref().map(|title| title.0), start: first.start, end: first.end };
+    let place =
+        byline::Place { title: first.title.as_ref().map(|title| title.0), start: first.start, end: first.end, limit };
     let byline = byline::byline(text, &lines, &place, reporters, &closing, signed);
 
     let title = first.title.map(|title| title.1);

@@ -44,34 +44,31 @@ pub(super) fn pieces(text: &Folded, row: Range<usize>, minguo: bool) -> Vec<Rang
 
 /// The stretches of a line that are bylines: fields that stand together, with the dates beside them.
 fn bylines(text: &Folded, row: Range<usize>, minguo: bool) -> Vec<Range<usize>> {
-    let mut units: Vec<(Range<usize>, bool)> = fields(text, row.clone())
-        .into_iter()
-        .filter(|field| stands_alone(text, row.start, field))
-        .map(|field| {
-            let firm = is_firm(text, &field);
-            (field.range, firm)
-        })
-        .collect();
-    if !units.iter().any(|unit| unit.1) {
+    let fields: Vec<_> =
+        fields(text, row.clone()).into_iter().filter(|field| stands_alone(text, row.start, field)).collect();
+    // One firm field, or two fields of which one is the date.
+    let firm = |field: &Field| 2 * u8::from(is_firm(text, field));
+    let mut units: Vec<_> = fields.iter().map(|field| (field.range.clone(), firm(field).max(weight(field)))).collect();
+    if units.iter().map(|unit| unit.1).fold(0u8, u8::saturating_add) < 2 {
         return Vec::new();
     }
     for stamp in stamps(text, row.clone(), minguo) {
-        units.push((stamp.range, false));
+        units.push((stamp.range, 0));
     }
     units.sort_by_key(|unit| unit.0.start);
-    let mut found: Vec<(Range<usize>, bool)> = Vec::new();
+    let mut found: Vec<(Range<usize>, u8)> = Vec::new();
     for (unit, firm) in units {
         match found.last_mut() {
             Some(last) if unit.start <= last.0.end + 12 && is_junk(text, last.0.end..unit.start) => {
                 last.0.end = last.0.end.max(unit.end);
-                last.1 |= firm;
+                last.1 = last.1.saturating_add(firm);
             }
             _ => found.push((unit, firm)),
         }
     }
     let mut bylines = Vec::new();
     for (mut range, firm) in found {
-        if firm {
+        if firm >= 2 {
             while range.start > row.start && matches!(text.before(range.start), '(' | '[' | '【' | '〔' | ' ' | '|') {
                 range.start -= 1;
             }
@@ -82,6 +79,12 @@ fn bylines(text: &Folded, row: Range<usize>, minguo: bool) -> Vec<Range<usize>> 
         }
     }
     bylines
+}
+
+/// Half of what it takes: a date or a counter beside which another one stands.
+fn weight(field: &Field) -> u8 {
+    let tells = matches!(field.role, Role::Published | Role::Dated | Role::Other) && field.value.len() <= 24;
+    u8::from(tells)
 }
 
 /// Between two fields: counters, separators, a word or two.
@@ -124,8 +127,13 @@ fn has_trail(text: &Folded, head: Range<usize>) -> bool {
 fn closes(text: &Folded, row: Range<usize>) -> Vec<usize> {
     let mut found = Vec::new();
     for at in row.start + 1..row.end {
-        let edge = matches!(text.before(at), '。' | '!' | '?' | ' ' | '\t' | ')' | ']' | '】' | '|');
-        if edge && matches!(words::cue_at(text, at), Some((_, Cue::Close))) {
+        // A page number may stand between.
+        let behind = if text.before(at).is_ascii_digit() { at - 1 } else { at };
+        let edge = matches!(text.before(behind), '。' | '!' | '?' | ' ' | '\t' | ')' | ']' | '】' | '|');
+        let cue = if edge { words::cue_at(text, at) } else { None };
+        if matches!(cue, Some((_, Cue::Close)))
+            || matches!(cue, Some((len, Cue::End)) if text.at(at + len) == ':' || text.before(at + len) == ':')
+        {
             found.push(at);
         }
     }
@@ -141,6 +149,7 @@ fn spaces(text: &Folded, row: Range<usize>, crowded: bool) -> Vec<usize> {
                 depth += 1;
                 opened = at;
             }
+            '•' | '▪' if at > row.start => found.push(at),
             ')' | '》' | '】' | '”' => depth = depth.saturating_sub(1),
             ' ' | '\t' => {
                 let start = at;
@@ -152,9 +161,11 @@ fn spaces(text: &Folded, row: Range<usize>, crowded: bool) -> Vec<usize> {
                     depth = 0;
                 }
                 let (before, behind) = (text.before(start), text.at(at));
+                let numbered = (behind.is_ascii_digit() && matches!(text.at(at + 1), '、' | '.'))
+                    && (is_stop(before) || before == ':');
                 let wide = at - start >= 2 && is_stop(before);
                 let words = !before.is_ascii() && !behind.is_ascii() || is_stop(before);
-                if depth == 0 && (wide || crowded && words && !is_numbering(text, start)) {
+                if depth == 0 && (wide || crowded && (numbered || words && !is_numbering(text, start))) {
                     found.push(at);
                 }
                 continue;
@@ -172,5 +183,5 @@ fn is_stop(c: char) -> bool {
 
 /// 一、 and （一） before a space belong to what follows.
 fn is_numbering(text: &Folded, space: usize) -> bool {
-    matches!(text.before(space), '、' | '.' | ',' | ':')
+    matches!(text.before(space), '、' | '.' | ',' | ':' | '•' | '▪')
 }

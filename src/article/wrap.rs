@@ -1,10 +1,11 @@
-//! Text where every line is broken: paragraphs that a fixed width, or a break behind every clause, cut into lines.
+//! Text where every line is broken: paragraphs cut into lines at a fixed length or width, behind every clause, or anywhere.
 
 use super::line::trim;
 use crate::text::{Folded, is_han};
 use std::ops::Range;
 
-/// Shorter lines are no evidence of a width.
+/// Shorter lines are no evidence of a length, nor (in half characters) of a width.
+const SHORTEST: usize = 18;
 const NARROWEST: usize = 24;
 /// So many broken lines it takes.
 const EVIDENCE: usize = 3;
@@ -12,6 +13,8 @@ const EVIDENCE: usize = 3;
 struct Row {
     /// Without the spaces around it.
     range: Range<usize>,
+    /// In characters of the source, spaces and residue and all.
+    length: usize,
     /// In half characters.
     width: usize,
     indent: usize,
@@ -22,15 +25,18 @@ struct Row {
 /// The text with its paragraphs whole: a line break inside a paragraph, and the indentation behind it, become part of the character before.
 pub(crate) fn rejoined(text: Folded) -> Folded {
     let rows = rows(&text);
-    let Some(width) = width(&text, &rows) else { return by_clause(text, &rows) };
-    let mut breaks = Vec::new();
-    for pair in rows.windows(2) {
-        let [row, next] = pair else { continue };
-        let full = row.width + 6 >= width;
-        if full && !row.gap && !opens_paragraph(&text, row, next) {
-            breaks.push(row.range.end..next.range.start);
-        }
-    }
+    let joins = by_length(&text, &rows)
+        .or_else(|| by_width(&text, &rows))
+        .or_else(|| anywhere(&text, &rows))
+        .unwrap_or_else(|| by_clause(&text, &rows));
+    let breaks: Vec<_> = rows
+        .windows(2)
+        .zip(joins)
+        .filter_map(|(pair, joins)| match pair {
+            [row, next] if joins => Some(row.range.end..next.range.start),
+            _ => None,
+        })
+        .collect();
     text.without(&breaks)
 }
 
@@ -40,7 +46,8 @@ fn rows(text: &Folded) -> Vec<Row> {
         let range = trim(text, start..end);
         if !range.is_empty() {
             let width = range.clone().map(|at| if text.at(at).is_ascii() && text.at(at) != ',' { 1 } else { 2 }).sum();
-            rows.push(Row { indent: range.start - start, range, width, gap: false });
+            let length = text.source(start..end).chars().count();
+            rows.push(Row { indent: range.start - start, range, length, width, gap: false });
         } else if let Some(last) = rows.last_mut() {
             last.gap = true;
         }
@@ -54,13 +61,35 @@ fn is_complete(text: &Folded, row: &Row) -> bool {
     matches!(text.before(row.range.end), '。' | '!' | '?' | ';' | ':' | '…' | '”' | ')' | '】' | '|' | '>')
 }
 
-/// The width that a text is broken at: most lines that end inside a sentence are about that wide, and none is wider.
-fn width(text: &Folded, rows: &[Row]) -> Option<usize> {
+fn has_inner_stop(text: &Folded, row: &Row) -> bool {
+    row.range.clone().any(|at| matches!(text.at(at), '。' | ',' | '、' | ';'))
+}
+
+/// For every row but the last, whether the next one goes on with it: decided from the two and whether the row was itself a continuation.
+fn decide(rows: &[Row], goes_on: impl Fn(&Row, &Row, bool) -> bool) -> Vec<bool> {
+    let mut before = false;
+    rows.windows(2)
+        .map(|pair| {
+            before = matches!(pair, [row, next] if goes_on(row, next, before));
+            before
+        })
+        .collect()
+}
+
+/// Lines of one length to the character: many that have it, none that is longer.
+fn by_length(text: &Folded, rows: &[Row]) -> Option<Vec<bool>> {
+    let longest = rows.iter().map(|row| row.length).max().filter(|&length| length >= SHORTEST)?;
+    let full = |row: &Row| row.length == longest && text.before(row.range.end) != '…';
+    let count = rows.iter().filter(|row| full(row)).count();
+    let long = rows.iter().filter(|row| row.length * 2 > longest).count();
+    let holds = count >= EVIDENCE && count * 2 >= long;
+    holds.then(|| decide(rows, |row, next, _| full(row) && !row.gap && next.indent <= row.indent.max(1)))
+}
+
+/// Lines of about one width: most of those that end inside a sentence, and hardly any that is wider.
+fn by_width(text: &Folded, rows: &[Row]) -> Option<Vec<bool>> {
     let broken: Vec<_> =
         rows.iter().filter(|row| row.width >= NARROWEST && !row.gap && !is_complete(text, row)).collect();
-    if broken.len() < EVIDENCE {
-        return None;
-    }
     let mut widths: Vec<_> = broken.iter().map(|row| row.width).collect();
     widths.sort_unstable();
     let width = widths.get(widths.len() * 3 / 4).copied()?;
@@ -68,12 +97,38 @@ fn width(text: &Folded, rows: &[Row]) -> Option<usize> {
     let wider = rows.iter().filter(|row| row.width > width + 8).count();
     // Running text has its commas and full stops inside the lines, a list of headlines seldom.
     let inner = broken.iter().filter(|row| has_inner_stop(text, row)).count();
-    let holds = near * 10 >= widths.len() * 7 && wider * 10 <= rows.len() && inner * 2 >= broken.len();
-    holds.then_some(width)
+    let holds =
+        near >= EVIDENCE && near * 10 >= widths.len() * 7 && wider * 10 <= rows.len() && inner * 2 >= broken.len();
+    holds.then(|| decide(rows, |row, next, _| row.width + 6 >= width && !row.gap && !opens_paragraph(text, row, next)))
 }
 
-fn has_inner_stop(text: &Folded, row: &Row) -> bool {
-    row.range.clone().any(|at| matches!(text.at(at), '。' | ',' | '、' | ';'))
+/// Lines broken anywhere: most of those that look like running text end inside a sentence.
+fn anywhere(text: &Folded, rows: &[Row]) -> Option<Vec<bool>> {
+    let running: Vec<_> = rows.iter().filter(|row| row.range.len() >= 12 && has_inner_stop(text, row)).collect();
+    let broken = running.iter().filter(|row| !is_complete(text, row) && !row.gap).count();
+    let holds = broken > EVIDENCE && broken * 2 >= running.len();
+    holds.then(|| {
+        decide(rows, |row, next, before| {
+            let open = !is_complete(text, row) && !row.gap && next.indent <= row.indent.max(1);
+            let comma = matches!(text.before(row.range.end), ',' | '、') && row.range.len() > 3;
+            comma || open && (before || row.range.len() >= 12 && has_inner_stop(text, row) && !is_label(text, row))
+        })
+    })
+}
+
+/// 来源:…, 2021-03-04 …
+fn is_label(text: &Folded, row: &Row) -> bool {
+    row.range.clone().take(12).any(|at| text.at(at) == ':')
+        || row.range.clone().take(5).all(|at| text.at(at).is_ascii_digit() || text.at(at) == '-')
+}
+
+/// A break behind every clause: lines that end in a comma are no lines.
+fn by_clause(text: &Folded, rows: &[Row]) -> Vec<bool> {
+    let open = |row: &Row| matches!(text.before(row.range.end), ',' | '、') && row.range.len() > 3;
+    if rows.iter().filter(|row| open(row)).count() < EVIDENCE {
+        return Vec::new();
+    }
+    decide(rows, |row, next, _| open(row) && is_han(text.at(next.range.start)))
 }
 
 fn opens_paragraph(text: &Folded, row: &Row, next: &Row) -> bool {
@@ -87,25 +142,8 @@ fn is_numbered(text: &Folded, row: &Row) -> bool {
     let at = row.range.start;
     let number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾".contains(c);
     match text.at(at) {
-        '(' => number(text.at(at + 1)),
-        '第' => number(text.at(at + 1)),
+        '(' | '第' => number(text.at(at + 1)),
         c if number(c) => (at + 1..at + 4).any(|at| matches!(text.at(at), '、' | '.' | ')' | '是' | '要')),
         c => matches!(c, '①'..='⑳' | '•' | '·' | '■' | '◆' | '●'),
     }
-}
-
-/// A break behind every clause: lines that end in a comma are no lines.
-fn by_clause<'t>(text: Folded<'t>, rows: &[Row]) -> Folded<'t> {
-    let open = |row: &Row| matches!(text.before(row.range.end), ',' | '、') && row.range.len() > 3;
-    if rows.iter().filter(|row| open(row)).count() < EVIDENCE {
-        return text;
-    }
-    let mut breaks = Vec::new();
-    for pair in rows.windows(2) {
-        let [row, next] = pair else { continue };
-        if open(row) && is_han(text.at(next.range.start)) {
-            breaks.push(row.range.end..next.range.start);
-        }
-    }
-    text.without(&breaks)
 }
