@@ -181,6 +181,8 @@ fn is_like(text: &Folded, line: &Line, other: &Line) -> bool {
     let (one, two) = (&line.range, &other.range);
     let same =
         (0..one.len().min(two.len())).take_while(|&at| text.at(one.start + at) == text.at(two.start + at)).count();
-    let same_end = text.before(one.end) == text.before(two.end);
-    same >= 4 && same_end || same >= 1 && same_end && one.len() <= 10 && two.len() <= 10
+    let ending =
+        (0..one.len().min(two.len())).take_while(|&at| text.before(one.end - at) == text.before(two.end - at)).count();
+    let short = one.len() <= 10 && two.len() <= 10;
+    same >= 4 && ending >= 1 || short && (same >= 1 && ending >= 1 || ending >= 2)
 }
