@@ -113,8 +113,9 @@ impl Pieces<'_> {
 
     /// Whether a noun names a magnitude: 总投资, 面积, 单价.
     pub(super) fn is_magnitude(&self, at: usize) -> bool {
+        let last = self.last_char(at);
         matches!(
-            self.last_char(at),
+            last,
             '额' | '值'
                 | '量'
                 | '积'
@@ -131,7 +132,6 @@ impl Pieces<'_> {
                 | '重'
                 | '入'
                 | '出'
-                | '本'
                 | '润'
                 | '税'
                 | '比'
@@ -139,12 +139,12 @@ impl Pieces<'_> {
                 | '速'
                 | '距'
                 | '程'
-                | '位'
                 | '耗'
                 | '温'
                 | '模'
                 | '产'
-        )
+        ) || self.reads(at, "成本")
+            || self.reads(at, "水位")
     }
 
     /// Whether a noun names how much there is of a doing.
@@ -168,6 +168,32 @@ impl Pieces<'_> {
         }
     }
 
+    /// People, and bodies that act: 医疗队, 疾控中心.
+    fn is_agent(&self, at: usize) -> bool {
+        let body = matches!(
+            self.last_char(at),
+            '队' | '心'
+                | '院'
+                | '局'
+                | '所'
+                | '馆'
+                | '司'
+                | '会'
+                | '团'
+                | '府'
+                | '厅'
+                | '委'
+                | '办'
+                | '厂'
+                | '社'
+                | '校'
+                | '部'
+                | '署'
+                | '处'
+        );
+        self.class(at) == Some(Class::Person) || (body && self.is_noun(at))
+    }
+
     /// Leaves out a verb that the phrase is the object of, though it could be a noun: 服务 群众, but 服务 站点.
     pub(super) fn trim_left(&self, phrase: Phrase, head: Head) -> Option<Phrase> {
         let Range { mut start, end } = phrase;
@@ -177,12 +203,22 @@ impl Pieces<'_> {
             let object = start == last && self.is_object(last);
             // 完成危桥改造18座: the verb stands before, this one is a noun.
             let object = head != Head::Person && (object || (start < last && self.is_object(start)));
-            if self.class(last) == Some(Class::Participle) || !(object || (head == Head::Matter && start < last)) {
+            let named = (start..last).any(|at| self.class(at) != Some(Class::Activity));
+            if self.class(last) == Some(Class::Participle)
+                || !(object && (named || start == last) || (head == Head::Matter && named))
+            {
                 return None;
             }
         }
         // 对老干部走访1次: what it is done to is no part of it.
-        if verbal && start < last && start.checked_sub(1).and_then(|at| self.class(at)) == Some(Class::Preposition) {
+        let done_to = (start.saturating_sub(3)..start)
+            .rev()
+            .take_while(|&at| !matches!(self.mark(at), Mark::Comma | Mark::Stop | Mark::Listing))
+            .any(|at| {
+                matches!(self.class(at), Some(Class::Preposition | Class::Link))
+                    && matches!(self.first_char(at), '对' | '为' | '给' | '向' | '把' | '将')
+            });
+        if verbal && start < last && done_to {
             return Some(last..end);
         }
         // Inside: a verb between a noun and people it is done to (志愿者 服务 群众).
@@ -195,7 +231,7 @@ impl Pieces<'_> {
                 break;
             }
             if self.class(at) == Some(Class::Activity)
-                && self.class(at - 1) == Some(Class::Person)
+                && self.is_agent(at - 1)
                 && self.class(at + 1) == Some(Class::Noun)
                 && !self.is_magnitude(end - 1)
             {

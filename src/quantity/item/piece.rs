@@ -207,6 +207,18 @@ fn merge(text: &Folded, words: &[Word]) -> Vec<Piece> {
         {
             word.class = Class::Noun;
         }
+        // 编入, 汇成: a verb with what comes of it.
+        if word.range.len() == 1
+            && matches!(text.at(word.range.start), '入' | '到' | '成' | '给' | '至' | '为')
+            && stray(before)
+            && let Some(previous) = merged.last_mut()
+            && previous.range.len() == 1
+            && previous.range.end == word.range.start
+        {
+            previous.range.end = word.range.end;
+            previous.mark = Mark::Word(Class::Verb);
+            continue;
+        }
         // 我厅, 每份, 各镇: what points or distributes is left out of an item.
         if word.range.len() == 1
             && let Some(previous) = merged.last_mut()

@@ -69,7 +69,10 @@ impl Reader<'_> {
             before -= 1;
         }
         match self.pieces.class(before) {
-            Some(Class::Preposition) => true,
+            // 人民币对美元中间价 is one name.
+            Some(Class::Preposition) => {
+                !(self.pieces.reads(before, "对") && before.checked_sub(1).is_some_and(|at| self.pieces.is_nominal(at)))
+            }
             Some(Class::Change | Class::Link) => {
                 ["比", "较", "占", "相比", "占到"].iter().any(|word| self.pieces.reads(before, word))
             }
@@ -131,6 +134,15 @@ impl Reader<'_> {
                     | Class::Participle
             )
         );
+        // 15名被告，其中9人: people again, whatever they are counted by.
+        let before = place.checked_sub(1)?;
+        let among = self.pieces.reads(before, "其中") || self.pieces.reads(before, "当中");
+        if among && self.head(index) == Head::Person {
+            let people = (index.saturating_sub(3)..index).rev().find(|&other| {
+                self.is_kind(other, Kind::Count) && self.head(other) == Head::Person && self.found(other).is_some()
+            });
+            return people.and_then(|other| self.found(other));
+        }
         if !verb {
             return None;
         }
@@ -196,6 +208,10 @@ impl Reader<'_> {
         let place = self.place(index)?;
         let next = index + 1;
         let next_place = self.place(next)?;
+        // 12名80岁以上的老人
+        if next_place == place + 1 && matches!(self.figures.get(next)?.kind, Kind::Age | Kind::Physical) {
+            return self.found(next);
+        }
         let joined = self.pieces.mark(place + 1) == Mark::Listing || self.pieces.class(place + 1) == Some(Class::List);
         let verbs = (place + 2..next_place).all(|at| {
             matches!(
