@@ -26,7 +26,9 @@ pub(crate) fn fixed_word_at(text: &Folded, at: usize) -> Option<usize> {
     if inside_numeral(text, at) {
         return None;
     }
-    FIXED_WORDS.longest_at(text, at).map(|(len, ())| at + len)
+    let end = FIXED_WORDS.longest_at(text, at).map(|(len, ())| at + len)?;
+    // 万分之三 is a fraction.
+    (text.before(end) != '分' || text.at(end) != '之').then_some(end)
 }
 
 /// Whether a numeral goes on at a position: 三[十分], 五百[万方], 两元[三角].
@@ -36,7 +38,13 @@ fn inside_numeral(text: &Folded, at: usize) -> bool {
         '十' | '百' | '千' | '万' | '亿' | '兆' => {
             is_digit(before) || matches!(before, '十' | '百' | '千' | '万' | '亿' | '几' | '数' | '余' | '第')
         }
-        '三' => matches!(before, '元' | '块'),
+        '三' if matches!(before, '元' | '块') => true,
+        // 五十[五七], 一[点五]; what opens a word and follows a numeral goes on counting.
+        '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '两' | '零' | '〇' => {
+            before == '点' && is_digit(text.before(at.saturating_sub(1)))
+                || matches!(before, '十' | '百' | '千' | '万' | '亿')
+                || is_digit(before) && before != '一'
+        }
         _ => false,
     }
 }

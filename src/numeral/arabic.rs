@@ -19,10 +19,13 @@ const LONGEST: usize = 320;
 
 /// The number that starts at a position, the longest one; `None` for version numbers (1.2.3) and endless digits.
 pub(super) fn literal(text: &Folded, start: usize) -> Option<Literal> {
+    if text.at(start) == '.' && text.before(start) == '.' {
+        return None;
+    }
     let (mut end, mut value) = digits(text, start, Decimal::ZERO, Decimal::push)?;
     let mut plain = true;
     if end - start <= 3 && end > start {
-        while let Some(group) = group(text, end) {
+        while let Some(group) = group(text, start, end) {
             (end, value) = digits(text, group, value, Decimal::push)?;
             plain = false;
             if end - start > LONGEST {
@@ -64,10 +67,12 @@ fn digits(text: &Folded, start: usize, value: Decimal, push: fn(Decimal, u32) ->
 }
 
 /// Where the digits of the next group of three start: 1,286 and 8 900, but not 2,3456 nor 5, 300.
-fn group(text: &Folded, at: usize) -> Option<usize> {
+fn group(text: &Folded, start: usize, at: usize) -> Option<usize> {
     let separated = matches!(text.at(at), ',' | ' ' | '\u{2009}' | '\u{202F}');
+    // $20,300美元 in full width is two prices.
+    let priced = text.source(at..at + 1) == "," || !matches!(text.before(start), '$' | '¥' | '￥');
     let three = (1..4).all(|ahead| text.at(at + ahead).is_ascii_digit()) && !text.at(at + 4).is_ascii_digit();
-    (separated && three).then_some(at + 1)
+    (separated && three && priced).then_some(at + 1)
 }
 
 /// The power of ten in 2e5 and 12.32E+14: its end and value.

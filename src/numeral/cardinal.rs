@@ -246,7 +246,7 @@ impl<'a, 't> Scanner<'a, 't> {
         }
         let next = self.text.at(at);
         let joins = match (self.last, multiplier(next)) {
-            (Last::Literal, Some(places)) => places >= 4 || places >= 2 && self.at == self.start + 1,
+            (Last::Literal, Some(places)) => places >= 4 || places >= 2 && (self.chinese || self.at == self.start + 1),
             (Last::Digit | Last::Closed | Last::Multiplier(_), Some(_)) => true,
             (Last::Multiplier(_) | Last::Zero, None) => {
                 digit(next).is_some()
@@ -390,10 +390,13 @@ impl<'a, 't> Scanner<'a, 't> {
         }
         let first = digit(self.text.at(at)).unwrap_or(0);
         let mut end = at + 1;
-        while digit(self.text.at(end)).is_some() && end - at <= LONGEST {
+        while digit(self.text.at(end)).is_some() && self.text.at(end) != '两' && end - at <= LONGEST {
             end += 1;
         }
         let opening = self.last == Last::Nothing;
+        if first == 1 && end == at + 1 && self.text.at(end) == '两' {
+            end += 1;
+        }
         if !opening && first == 0 {
             // A zero only fills the gap: 一千零五.
             let goes_on = digit(self.text.at(at + 1)).is_some_and(|next| next > 0)

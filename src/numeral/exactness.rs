@@ -41,6 +41,15 @@ pub(crate) fn leading(text: &Folded, figure: usize, floor: usize) -> Option<(usi
 }
 
 fn word_before(text: &Folded, end: usize, floor: usize) -> Option<(usize, Exactness)> {
+    // < = 100, printed with a space.
+    if text.before(end) == '=' && end >= floor + 3 && text.at(end - 2) == ' ' {
+        let (approx, bound) = match text.at(end - 3) {
+            '<' => (Approx::Nearly, Bound::AtMost),
+            '>' => (Approx::Over, Bound::AtLeast),
+            _ => return None,
+        };
+        return Some((end - 3, Exactness { approx, bound: Some(bound) }));
+    }
     let (len, (exactness, not)) = APPROXIMATORS_BEFORE.longest_before(text, end, LONGEST.min(end - floor.min(end)))?;
     let start = end - len;
     let before = text.before(start);

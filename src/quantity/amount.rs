@@ -1,6 +1,6 @@
 //! One number with its unit: compound amounts, halves, and the approximator between number and unit.
 
-use super::unit::{Scale, UnitMatch, closes, unit_at};
+use super::unit::{Scale, UnitMatch, closes, money_at, unit_at};
 use crate::numeral::{Decimal, Exactness, Numeral, Style, behind_number, behind_unit, digit, fraction_at, numeral_at};
 use crate::text::Folded;
 use crate::types::{Approx, Bound, Region};
@@ -87,6 +87,7 @@ pub(super) fn amount_at(text: &Folded, position: usize, region: Region) -> Optio
         form: Form::Numeral,
     };
     english_multiplier(text, &mut amount);
+    power(text, &mut amount);
     attach_unit(text, &mut amount);
     if let Some(unit) = amount.unit {
         amount = scaled(text, amount, unit);
@@ -112,6 +113,26 @@ fn english_multiplier(text: &Folded, amount: &mut Amount) {
             (amount.end, amount.number_end) = (end, end);
             amount.numeral = None;
         }
+    }
+}
+
+/// 2^-1, 1.1^+23.
+fn power(text: &Folded, amount: &mut Amount) {
+    if text.at(amount.end) != '^' {
+        return;
+    }
+    let (mut at, mut negative) = (amount.end + 1, false);
+    while matches!(text.at(at), '+' | '-') && at < amount.end + 3 {
+        negative ^= text.at(at) == '-';
+        at += 1;
+    }
+    let Some(exponent) = numeral_at(text, at).filter(|exponent| exponent.digits > 0) else { return };
+    let Some(power) = exponent.integer().and_then(|power| i32::try_from(power).ok()) else { return };
+    let magnitude = amount.low.abs().powi(if negative { -power } else { power });
+    let value = magnitude.copysign(amount.low);
+    if value.is_finite() {
+        (amount.low, amount.high) = (value, value);
+        (amount.end, amount.number_end, amount.numeral) = (exponent.end, exponent.end, None);
     }
 }
 
@@ -195,7 +216,8 @@ fn scaled(text: &Folded, mut amount: Amount, unit: UnitMatch) -> Amount {
     }
     if tenths && amount.approx == Approx::Exact {
         let at = unit.end + usize::from(text.at(unit.end) == ' ');
-        if let Some(digit) = digit(text.at(at)).filter(|_| closes_number(text, at + 1)) {
+        let plain = |c: &char| "一二三四五六七八九".contains(*c);
+        if let Some(digit) = Some(text.at(at)).filter(plain).and_then(digit).filter(|_| closes_number(text, at + 1)) {
             amount.low += f64::from(digit);
             amount.high += f64::from(digit);
             amount.end = at + 1;
@@ -240,8 +262,9 @@ fn compound(text: &Folded, mut amount: Amount, region: Region) -> Amount {
         let Some(next) = numeral_at(text, start).filter(|next| next.approx == Approx::Exact && !next.negative) else {
             break;
         };
-        if let Some(smaller) =
-            unit_at(text, next.end).filter(|smaller| smaller.start == next.end && smaller.per.is_none())
+        let money = matches!(unit.scale, Scale::Money(_));
+        let smaller = if money { money_at(text, next.end) } else { unit_at(text, next.end) };
+        if let Some(smaller) = smaller.filter(|smaller| smaller.start == next.end && smaller.per.is_none())
             && let Some(parts) = unit.parts(&smaller, region)
         {
             total.add(next.low, parts);

@@ -1,5 +1,6 @@
 //! Figures that are none: parts of addresses, codes, citations, telephone numbers; and bare numbers that are.
 
+use super::figure::Draft;
 use crate::label;
 use crate::text::{Folded, is_han};
 use std::ops::Range;
@@ -23,6 +24,16 @@ impl Closed {
             range.end = reach;
         }
         Self(ranges)
+    }
+
+    /// Whether a figure keeps clear of them, or shows by its unit that there is no such word: 三立 in 三立方米.
+    pub(super) fn admits(&self, draft: &Draft) -> bool {
+        let next = self.0.partition_point(|closed| closed.end <= draft.core.start);
+        self.0.get(next).is_none_or(|closed| {
+            closed.start >= draft.core.end
+                || closed.start == draft.core.start
+                    && draft.unit_span.as_ref().is_some_and(|unit| unit.start < closed.end && closed.end < unit.end)
+        })
     }
 
     pub(super) fn overlaps(&self, range: &Range<usize>) -> bool {
@@ -147,6 +158,8 @@ pub(super) struct Bare {
     /// Decimals, separators, multipliers: not a year, not a code.
     pub(super) structured: bool,
     pub(super) digits: usize,
+    /// Ends with a multiplier in words: 八千, 四千万零五十.
+    pub(super) large: bool,
 }
 
 /// Whether a number without a unit measures something: 指数为51.8, 基尼系数为0.38, 一千六点五 alone.
@@ -159,10 +172,15 @@ pub(super) fn measures(text: &Folded, sentence: &Range<usize>, bare: &Bare) -> b
     if bare.bounded {
         return !text.at(bare.end).is_ascii_alphanumeric();
     }
-    let year = bare.digits == 4 && matches!(text.at(bare.number.start), '1' | '2' | '一' | '二');
+    let year = bare.digits == 4
+        && (matches!(text.at(bare.number.start + 1), '9' | '0') && matches!(text.at(bare.number.start), '1' | '2')
+            || !text.at(bare.number.start).is_ascii_digit());
     let alone = !is_han(before) && !before.is_ascii_alphanumeric() && !matches!(before, '/' | ')' | ']' | '〕' | '℃');
     if alone && ended {
         return only_numbers(text, sentence) || bare.structured && bare.digits == 0 && before != '(';
+    }
+    if ended && bare.large {
+        return true;
     }
     let linked = matches!(
         before,

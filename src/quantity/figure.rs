@@ -4,7 +4,7 @@ use super::amount::{Amount, Form, amount_at, trailing};
 use super::context::{Bare, is_code, is_named, measures};
 use super::range::range_from;
 use super::unit::{Currency, Degree, Meaning, Scale, UnitMatch, currency_before, printed};
-use crate::numeral::{Exactness, leading, numeral_at};
+use crate::numeral::{Exactness, Style, leading, numeral_at};
 use crate::text::Folded;
 use crate::types::{Approx, Bound, Kind, Region, Standard};
 use std::ops::Range;
@@ -25,8 +25,31 @@ pub(super) struct Draft {
     pub(super) label: Option<&'static str>,
     pub(super) standard: Option<Standard>,
     pub(super) timex: Option<String>,
+    /// The unit with its beginning: one that goes on behind a fixed word shows that there is no such word (三立|方米).
+    pub(super) unit_span: Option<Range<usize>>,
     /// 一 with a measure word: a count only beside other counts.
     pub(super) single: bool,
+}
+
+impl Draft {
+    /// An exact percentage.
+    pub(super) fn percent(range: Range<usize>, value: f64) -> Self {
+        Self {
+            core: range.clone(),
+            range,
+            kind: Kind::Percent,
+            min: Some(value),
+            max: Some(value),
+            approx: Some(Approx::Exact),
+            bound: None,
+            unit: None,
+            unit_span: None,
+            label: Some("%"),
+            standard: None,
+            timex: None,
+            single: false,
+        }
+    }
 }
 
 /// The stretch a figure may use, and what decides its reading.
@@ -70,6 +93,7 @@ pub(super) fn figure_at(text: &Folded, at: usize, place: &Place) -> Option<Draft
         approx: Some(approx),
         bound,
         unit: unit.as_ref().and_then(printed),
+        unit_span: unit.map(|unit| unit.start..unit.end),
         label,
         standard: unit.and_then(|unit| unit.standard(min, max, meaning)),
         timex: None,
@@ -225,6 +249,8 @@ fn acceptable(text: &Folded, first: &Amount, last: &Amount, outer: &Outer, place
             bounded,
             structured: digits == 0,
             digits,
+            large: numeral
+                .is_some_and(|numeral| digits == 0 && numeral.style == Style::Chinese && numeral.high.value() >= 100.0),
         };
         return measures(text, &place.sentence, &bare);
     };
@@ -269,7 +295,11 @@ fn countable(text: &Folded, first: &Amount, unit: &UnitMatch, place: &Place) -> 
     }
     // A tail of digits read out is a name: 一一九名 is rare, 一二三班 is not.
     let read_out = numeral.digits >= 3 && crate::numeral::digit(text.at(first.start)).is_some();
-    !(read_out && "班中小院楼".contains(c)) && !(numeral.bare && "分点等级号".contains(c))
+    // 十九届四中全会, 十四届全国人大: names of congresses.
+    let congress = c == '届'
+        && (crate::numeral::digit(text.at(unit.end)).is_some() && text.at(unit.end + 1) == '中'
+            || ["全国", "人大", "政协", "中央", "省", "市", "县", "区"].iter().any(|word| text.reads(unit.end, word)));
+    !congress && !(read_out && "班中小院楼".contains(c)) && !(numeral.bare && "分点等级号".contains(c))
 }
 
 /// 4∶6, 五比三: the quotient and the end.
@@ -319,6 +349,7 @@ fn proportional(text: &Folded, first: &Amount, (over, under): (f64, f64), end: u
         approx: Some(before.map_or(Approx::Exact, |e| e.approx)),
         bound: before.and_then(|e| e.bound),
         unit: None,
+        unit_span: None,
         label: None,
         standard: None,
         timex: None,

@@ -14,7 +14,7 @@ pub(crate) use region::region;
 use crate::numeral::is_numeral_char;
 use crate::text::{Folded, sentences};
 use crate::time::{self, Anchor, Timex};
-use crate::types::{Kind, Quantity, Region};
+use crate::types::{Approx, Kind, Quantity, Region};
 use context::Closed;
 use figure::{Draft, Place, figure_at};
 use std::ops::Range;
@@ -46,7 +46,7 @@ pub(crate) fn read(text: &Folded, within: Range<usize>, context: Context) -> Vec
         while let Some(timex) = times.next_if(|timex| timex.range.start < sentence.end) {
             own.push(timex);
         }
-        let mut drafts = drafts(text, &sentence, own, &closed, context.region);
+        let mut drafts = join_bounds(text, drafts(text, &sentence, own, &closed, context.region));
         drop_articles(text, &sentence, &mut drafts);
         let figures: Vec<_> = drafts
             .iter()
@@ -89,12 +89,12 @@ fn drafts(text: &Folded, sentence: &Range<usize>, times: Vec<Timex>, closed: &Cl
             }
             continue;
         }
-        let draft = if closed.overlaps(&(at..at + 1)) { None } else { draft_at(text, at, &place) };
+        let draft = draft_at(text, at, &place);
         let next_time = times.peek().map_or(usize::MAX, |timex| timex.range.start);
         let fits = |draft: &Draft| {
             // 50千米每小时: the rate belongs to the unit.
             let rate = text.at(next_time) == '每' && draft.core.end < next_time;
-            draft.range.end <= sentence.end && !closed.overlaps(&draft.core) && (draft.range.end <= next_time || rate)
+            draft.range.end <= sentence.end && closed.admits(draft) && (draft.range.end <= next_time || rate)
         };
         match draft.filter(fits) {
             Some(draft) => {
@@ -117,6 +117,7 @@ fn timed(timex: Timex) -> Draft {
         approx: timex.approx,
         bound: timex.bound,
         unit: timex.unit,
+        unit_span: None,
         label: None,
         standard: None,
         timex: timex.value,
@@ -126,8 +127,10 @@ fn timed(timex: Timex) -> Draft {
 
 fn draft_at(text: &Folded, at: usize, place: &Place) -> Option<Draft> {
     match text.at(at) {
-        '第' => ordinal::ordinal_at(text, at, place),
+        '第' => ordinal::ordinal_at(text, at),
         '翻' => ordinal::doubling_at(text, at),
+        '对' if text.reads(at, "对折") && text.before(at) == '打' => Some(Draft::percent(at..at + 2, 50.0)),
+        '米' => ordinal::height_at(text, at),
         '-' | '−' | '.' if !text.at(at + 1).is_ascii_digit() && text.at(at + 1) != '.' => None,
         c if is_numeral_char(c) || matches!(c, '几' | '数' | '上' | '成' | '负' | '半' | '-' | '−' | '.') => {
             figure_at(text, at, place)
@@ -151,6 +154,38 @@ fn behind_number(text: &Folded, at: usize, closed: &Closed) -> usize {
         end += 1;
     }
     end.max(at + 1)
+}
+
+/// 大于20小于35 and 大于20并小于35 bound one value from both sides.
+fn join_bounds(text: &Folded, drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut joined: Vec<Draft> = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        match joined.last_mut().filter(|left| bound_together(text, left, &draft)) {
+            Some(left) => {
+                (left.range.end, left.core.end) = (draft.range.end, draft.core.end);
+                (left.max, left.approx, left.bound) = (draft.max, Some(Approx::Range), None);
+                left.unit = draft.unit;
+                if let (Some(standard), Some(upper)) = (&mut left.standard, draft.standard) {
+                    standard.max = upper.max;
+                }
+            }
+            None => joined.push(draft),
+        }
+    }
+    joined
+}
+
+fn bound_together(text: &Folded, left: &Draft, right: &Draft) -> bool {
+    let gap = left.range.end..right.range.start;
+    let gap: String = match text.chars().get(gap) {
+        Some(gap) if gap.len() <= 4 => gap.iter().collect(),
+        _ => return false,
+    };
+    let linked =
+        matches!(gap.trim(), "" | "并" | "且" | "并且" | "而" | "而且" | "同时" | "的同时" | "但" | "又" | ",");
+    let rising = left.max.is_none() && right.min.is_none() && left.min < right.max;
+    let alike = left.kind == right.kind && left.unit.is_some() == right.unit.is_some() && left.timex.is_none();
+    linked && rising && alike && left.range.start < left.core.start && right.range.start < right.core.start
 }
 
 /// Takes out 一 with a measure word where it is no more than an article: it counts only beside another count.

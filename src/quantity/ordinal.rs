@@ -1,13 +1,13 @@
 //! 第三卷, 排名第十二位, 第十和第十五之间; and 翻一番.
 
-use super::figure::{Draft, Place};
+use super::figure::Draft;
 use super::unit::{Scale, unit_at};
-use crate::numeral::{Numeral, numeral_at};
+use crate::numeral::{Decimal, Numeral, Style, numeral_at};
 use crate::text::{Folded, is_han};
-use crate::types::{Approx, Kind};
+use crate::types::{Approx, Kind, Standard};
 
 /// The ordinal that starts with 第 at a position.
-pub(super) fn ordinal_at(text: &Folded, at: usize, place: &Place) -> Option<Draft> {
+pub(super) fn ordinal_at(text: &Folded, at: usize) -> Option<Draft> {
     let start = at + 1 + usize::from(text.at(at + 1) == ' ');
     let first = numeral_at(text, start).filter(|numeral| !numeral.negative && numeral.approx == Approx::Exact)?;
     let (last, end) = range(text, at, &first).unwrap_or((first, first.end));
@@ -17,12 +17,11 @@ pub(super) fn ordinal_at(text: &Folded, at: usize, place: &Place) -> Option<Draf
         // A citation, 第十二条, and what is no more than a name.
         Some((start, _)) if matches!(text.at(start), '条' | '款') => return None,
         Some((start, end)) => (Some(start..end), end),
-        None if closes(text, end) => (None, end),
+        None if closes(text, end) || text.reads(end, "之间") => (None, end),
         None => return None,
     };
     let end = if last.end != first.end && text.reads(end, "之间") { end + 2 } else { end };
     let approx = if last.end == first.end { Approx::Exact } else { Approx::Range };
-    let _ = place;
     Some(Draft {
         range: at..end,
         core: at..last.end,
@@ -32,6 +31,7 @@ pub(super) fn ordinal_at(text: &Folded, at: usize, place: &Place) -> Option<Draf
         approx: Some(approx),
         bound: None,
         unit,
+        unit_span: None,
         label: None,
         standard: None,
         timex: None,
@@ -89,9 +89,32 @@ pub(super) fn doubling_at(text: &Folded, at: usize) -> Option<Draft> {
         approx: Some(Approx::Exact),
         bound: None,
         unit: None,
+        unit_span: None,
         label: None,
         standard: None,
         timex: None,
         single: false,
+    })
+}
+
+/// 米九 is a height of 1.9 metres: only where no number and no word stands before it.
+pub(super) fn height_at(text: &Folded, at: usize) -> Option<Draft> {
+    let before = text.before(at);
+    let free = !is_han(before) && !before.is_ascii_alphanumeric() || matches!(before, '高' | '到' | '至' | '近');
+    let numeral = numeral_at(text, at + 1)
+        .filter(|numeral| (1..=2).contains(&numeral.digits) && numeral.style == Style::Chinese)?;
+    if !free || is_han(text.at(numeral.end)) && !matches!(text.at(numeral.end), '的' | '到' | '至' | '左' | '以' | '多')
+    {
+        return None;
+    }
+    let value = Decimal::integer(1).add(numeral.low.shift(-i32::try_from(numeral.digits).ok()?)).value();
+    let metres = Standard { min: Some(value), max: Some(value), unit: "m".into() };
+    let end = numeral.end;
+    Some(Draft {
+        kind: Kind::Physical,
+        unit: Some(at..at + 1),
+        label: None,
+        standard: Some(metres),
+        ..Draft::percent(at..end, value)
     })
 }

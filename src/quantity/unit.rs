@@ -202,6 +202,12 @@ fn found(start: usize, end: usize, scale: Scale) -> UnitMatch {
     UnitMatch { start, end, scale, per: None, loose: false }
 }
 
+/// The currency or its part at a position, 分 and 角 included: what a compound amount goes on with.
+pub(super) fn money_at(text: &Folded, start: usize) -> Option<UnitMatch> {
+    let (len, (row, _)) = CURRENCIES.longest_at(text, start)?;
+    Some(found(start, start + len, Scale::Money(CURRENCY_ROWS.get(usize::from(row))?)))
+}
+
 /// %, 个百分点, 成, 折, 倍.
 fn percent_at(text: &Folded, start: usize) -> Option<UnitMatch> {
     let c = text.at(start);
@@ -248,13 +254,17 @@ fn named_at(text: &Folded, start: usize) -> Option<UnitMatch> {
     for (len, weak, scale) in [currency, physical, degree, measure].into_iter().flatten() {
         let end = start + len;
         let latin = text.at(end - 1).is_ascii_alphanumeric();
-        let goes_on = latin
-            && (text.at(end).is_ascii_alphanumeric()
-                || text.at(end) == '-' && text.at(end + 1).is_ascii_alphanumeric());
+        let quote = matches!(text.at(start), '\'' | '"') && !is_inch(text, start);
+        let goes_on = quote
+            || latin
+                && (text.at(end).is_ascii_alphanumeric()
+                    || text.at(end) == '-' && text.at(end + 1).is_ascii_alphanumeric());
         if goes_on || best.is_some_and(|best| best.end > end || best.end == end && !best.loose) {
             continue;
         }
-        let loose = weak && !closes(text, end);
+        let points = text.at(start) == '分' && len == 1 && matches!(scale, Scale::Money(_));
+        let careful = matches!(scale, Scale::Count(Usage::Careful)) && crate::numeral::digit(text.at(end)).is_some();
+        let loose = points || careful || weak && !closes(text, end);
         // A loose reading never hides a firm one: 3块石头 counts stones.
         if loose && best.is_some_and(|best| !best.loose && best.end >= end) {
             continue;
@@ -274,6 +284,12 @@ fn named_at(text: &Folded, start: usize) -> Option<UnitMatch> {
         return None;
     }
     Some(best)
+}
+
+/// Whether a quotation mark behind digits stands for feet or inches: no quotation is open.
+fn is_inch(text: &Folded, at: usize) -> bool {
+    let start = at.saturating_sub(40);
+    text.before(at).is_ascii_digit() && !text.chars()[start..at].contains(&text.at(at))
 }
 
 /// Whether no word goes on at a position: no ideograph, or one that stands behind finished figures.
