@@ -134,3 +134,49 @@ fn blocks_cover_the_page_without_gaps() {
         assert_eq!(end, page.text.len());
     }
 }
+
+/// What a reader of either script takes from a page: the kinds of its stretches, and how far the body reaches.
+#[cfg(feature = "convert")]
+fn outline(text: &str) -> (Vec<(BlockKind, usize)>, Option<String>, usize, usize) {
+    let article = analyze(text, &ReadingOptions::default()).expect("a page of ordinary size").article;
+    let chars = |span: zh_measures::Span| span.of(text).chars().count();
+    let blocks = article.blocks.iter().map(|block| (block.kind, chars(block.span))).collect();
+    (blocks, article.published, article.authors.len(), article.editors.len())
+}
+
+#[cfg(feature = "convert")]
+#[test]
+fn both_scripts_have_the_same_frame() {
+    use zh_measures::{ConvertOptions, Variant, convert};
+    for file in std::fs::read_dir("tests/spec/frame").expect("the specs") {
+        let file = file.expect("a file").path();
+        let page = parse(&std::fs::read_to_string(&file).expect("a readable spec"));
+        for variant in [Variant::Hans, Variant::Hant] {
+            let converted = convert(&page.text, variant, &ConvertOptions::default()).expect("a page of ordinary size");
+            assert_eq!(outline(&converted), outline(&page.text), "{} in {}", file.display(), variant.tag());
+        }
+    }
+}
+
+#[test]
+fn bylines_are_read() {
+    let table = std::fs::read_to_string("tests/spec/bylines.txt").expect("the table");
+    let mut lines = table.lines().filter(|line| !line.starts_with('#'));
+    let mut wrong = String::new();
+    while let (Some(line), Some(expected)) = (lines.next(), lines.next()) {
+        let page =
+            format!("青山县办好老年学堂\n{line}\n今年以来,青山县办好老年学堂,开设课程12门,培训学员800多名,受到好评。");
+        let article = analyze(&page, &ReadingOptions::default()).expect("a page of ordinary size").article;
+        let found = [
+            article.published.unwrap_or_default(),
+            article.source.unwrap_or_default(),
+            article.authors.join("、"),
+            article.editors.join("、"),
+        ];
+        let expected: Vec<_> = expected.split('|').map(str::trim).collect();
+        if found != expected[..] || article.title.map(|title| title.of(&page)) != Some("青山县办好老年学堂") {
+            writeln!(wrong, "{line}\n    {expected:?}\n    {found:?}").expect("writing to a string");
+        }
+    }
+    assert!(wrong.is_empty(), "these differ:\n{wrong}");
+}

@@ -61,6 +61,10 @@ pub(super) fn byline(
         }
         if line.class == Class::Byline || is_title {
             byline.take(text, &line.fields, true);
+            if let Some((_, mut people)) = unlabelled(text, line) {
+                people.reverse();
+                byline.authors.extend(people);
+            }
             candidates.take(text, line, 0, held);
         }
     }
@@ -164,7 +168,7 @@ impl Candidates {
                 self.published.push((rank, stamp.iso()));
             }
         }
-        if let Some(outlet) = unlabelled_outlet(text, line) {
+        if let Some((outlet, _)) = unlabelled(text, line) {
             self.source.push((rank + 4, outlet));
         }
     }
@@ -201,8 +205,8 @@ fn stamp_rank(field: Option<&Field>, stamp: &Stamp, held: bool) -> u8 {
     }
 }
 
-/// 2021-03-04 08:30 某某新闻网: an outlet beside a date, without a label.
-fn unlabelled_outlet(text: &Folded, line: &Line) -> Option<String> {
+/// 2021-03-04 08:30 某某新闻网 王小明: an outlet beside a date, without a label, and who stands behind it.
+fn unlabelled(text: &Folded, line: &Line) -> Option<(String, Vec<String>)> {
     if line.stamps.is_empty() || line.class != Class::Byline || line.has(Role::Other) {
         return None;
     }
@@ -212,10 +216,14 @@ fn unlabelled_outlet(text: &Folded, line: &Line) -> Option<String> {
     units.push(line.range.end..line.range.end);
     let mut start = line.range.start;
     for unit in units {
-        let name = trim_signs(text, start..unit.start.max(start));
-        let outlet = words::section_before(text, name.end, 6).is_some_and(|(_, section)| section == Section::Outlet);
-        if outlet && (3..=14).contains(&name.len()) && name.clone().all(|at| text.at(at).is_alphanumeric()) {
-            return Some(text.clean(name));
+        let rest = trim_signs(text, start..unit.start.max(start));
+        let end = rest.clone().find(|&at| !text.at(at).is_alphanumeric()).unwrap_or(rest.end);
+        let outlet = words::section_before(text, end, 6).is_some_and(|(_, section)| section == Section::Outlet);
+        if outlet && (3..=14).contains(&(end - rest.start)) {
+            let behind = trim(text, end..rest.end);
+            let people =
+                if names::all_names(text, behind.clone()) { names::names(text, behind, false) } else { Vec::new() };
+            return Some((text.clean(rest.start..end), people));
         }
         start = start.max(unit.end);
     }

@@ -133,21 +133,22 @@ pub(super) fn reporters(text: &Folded, dateline: Range<usize>) -> Vec<String> {
     found
 }
 
-/// 王小明台北5日電, 王小明/台北報導: the name before the place.
+/// 王小明、李大同台北5日電, 王小明台北報導: the names before the place.
 fn person(text: &Folded, range: Range<usize>) -> Range<usize> {
     let mut start = range.start;
     while start < range.end && matches!(text.at(start), ' ' | ':') {
         start += 1;
     }
-    let run = (start..range.end).find(|&at| !is_han(text.at(at))).unwrap_or(range.end);
-    let date = text.at(run).is_ascii_digit()
-        || matches!(text.before(run), '电' | '讯')
-        || matches!(text.before(run), '导' | '道') && run - start > 5;
-    if date && run - start >= 4 {
-        let len = if run - start == 4 { 2 } else { 3 };
-        return start..start + len;
+    let names = (start..range.end).find(|&at| !is_han(text.at(at)) && text.at(at) != '、').unwrap_or(range.end);
+    let last = (start..names).rev().find(|&at| text.at(at) == '、').map_or(start, |at| at + 1);
+    let told = matches!(text.before(names), '导' | '道') && names - last > 5;
+    let dated = text.at(names).is_ascii_digit() || matches!(text.before(names), '电' | '讯');
+    match names - last {
+        4 if told || dated => start..last + 2,
+        5.. if told || dated => start..last + 3,
+        _ if text.at(names).is_ascii_digit() => start..names,
+        _ => start..range.end,
     }
-    start..range.end
 }
 
 /// Where the last sentence of a stretch ends, and the fields behind it: 。(责任编辑:李四) 【打印】
@@ -210,5 +211,81 @@ fn label_behind(text: &Folded, stretch: Range<usize>) -> Option<usize> {
 /// Whether a sentence ends before a position, spaces apart.
 fn is_stop(text: &Folded, floor: usize, at: usize) -> bool {
     let stretch = trim(text, floor..at);
-    matches!(text.before(stretch.end), '。' | '!' | '?' | '”' | '…' | '\n') && !stretch.is_empty()
+    matches!(text.before(stretch.end), '。' | '!' | '?' | '”' | '…' | '\n' | ')' | ']' | '】' | '〕')
+        && !stretch.is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{closing, opening, reporters};
+    use crate::text::Folded;
+
+    #[test]
+    fn datelines_open_a_text_without_being_part_of_it() {
+        for (text, sentence, names) in [
+            ("本报讯(记者 张三 通讯员 李四)近日,全县开工。", "近日,全县开工。", "张三、李四"),
+            ("本报讯 近日,全县开工。", "近日,全县开工。", ""),
+            ("本报讯 记者王小明报道:近日,全县开工。", "近日,全县开工。", "王小明"),
+            ("新华社北京3月4日电(记者王小明、李华)近日,全县开工。", "近日,全县开工。", "王小明、李华"),
+            ("新华社北京3月4日电 题:春到田间", "题:春到田间", ""),
+            ("中新网杭州3月4日电 (钱晨菲)近日,全县开工。", "近日,全县开工。", "钱晨菲"),
+            ("人民网成都3月4日电 近日,全县开工。", "近日,全县开工。", ""),
+            (
+                "央广网南宁3月4日消息(记者王小明)据《新闻和报纸摘要》报道,全县开工。",
+                "据《新闻和报纸摘要》报道,全县开工。",
+                "王小明",
+            ),
+            ("國際在線山東頻道消息(任一鳴 通訊員 張小芹):近年來,全縣開工。", "近年來,全縣開工。", "任一鳴、張小芹"),
+            ("(本網訊)近日,全縣開工。", "近日,全縣開工。", ""),
+            ("【本報訊】近日,全縣開工。", "近日,全縣開工。", ""),
+            ("【明報專訊】近日,全縣開工。", "近日,全縣開工。", ""),
+            ("〔記者王小明/台中報導〕近日,全縣開工。", "近日,全縣開工。", "王小明"),
+            ("(中央社記者王小明台北5日電)近日,全縣開工。", "近日,全縣開工。", "王小明"),
+            ("(中央社記者王小明、李大同台北5日電)近日,全縣開工。", "近日,全縣開工。", "王小明、李大同"),
+            ("【記者王小明台北報導】近日,全縣開工。", "近日,全縣開工。", "王小明"),
+            ("記者王小明/台北報導\n近日,全縣開工。", "近日,全縣開工。", "王小明"),
+            ("【大紀元2021年03月04日訊】(大紀元記者王小明台灣台北報導)近日,全縣開工。", "近日,全縣開工。", "王小明"),
+            ("香港新闻网3月4日电 近日,全县开工。", "近日,全县开工。", ""),
+            ("(吉隆坡5日讯)近日,全县开工。", "近日,全县开工。", ""),
+            ("(早报讯)近日,全县开工。", "近日,全县开工。", ""),
+            ("早报讯 近日,全县开工。", "近日,全县开工。", ""),
+            ("东方网记者王小明3月4日报道:近日,全县开工。", "近日,全县开工。", "王小明"),
+            ("红网时刻3月4日讯(通讯员 王小明 李华)近日,全县开工。", "近日,全县开工。", "王小明、李华"),
+            ("编者按:近日,全县开工。", "近日,全县开工。", ""),
+            ("【编者按】近日,全县开工。", "近日,全县开工。", ""),
+            ("[导语]近日,全县开工。", "近日,全县开工。", ""),
+            ("据新华社报道,全县开工。", "据新华社报道,全县开工。", ""),
+            ("(一)加强领导。全县开工。", "(一)加强领导。全县开工。", ""),
+            ("记者从县里获悉,全县开工。", "记者从县里获悉,全县开工。", ""),
+            ("通讯员队伍壮大了。全县开工。", "通讯员队伍壮大了。全县开工。", ""),
+            ("电力公司 全县开工。", "电力公司 全县开工。", ""),
+        ] {
+            let folded = Folded::new(text);
+            let at = opening(&folded, 0..folded.len());
+            assert_eq!(folded.source(at..folded.len()), sentence, "{text}");
+            assert_eq!(reporters(&folded, 0..at).join("、"), names, "{text}");
+        }
+    }
+
+    #[test]
+    fn signatures_close_a_text_without_being_part_of_it() {
+        for (text, sentence, fields, names) in [
+            ("全县开工。(责任编辑:张三)", "全县开工。", 1, ""),
+            ("全县开工。(记者 王小明 李华)", "全县开工。", 1, ""),
+            ("全县开工。(王小明)", "全县开工。", 0, "王小明"),
+            ("全县开工。(王小明 李 华)", "全县开工。", 0, "王小明、李华"),
+            ("全县开工。(完)", "全县开工。", 0, ""),
+            ("全县开工。来源:县融媒体中心", "全县开工。", 1, ""),
+            ("全县开工。【来源:县融媒体中心】【编辑:张三】", "全县开工。", 2, ""),
+            ("全县开工(含三个乡)。", "全县开工(含三个乡)。", 0, ""),
+            ("全县开工。(未完待续)", "全县开工。(未完待续)", 0, ""),
+            ("他说:“全县开工。”", "他说:“全县开工。”", 0, ""),
+        ] {
+            let folded = Folded::new(text);
+            let (end, found, signed) = closing(&folded, 0..folded.len());
+            assert_eq!(folded.source(0..end), sentence, "{text}");
+            assert_eq!(found.len(), fields, "{text}: {found:?}");
+            assert_eq!(signed.join("、"), names, "{text}");
+        }
+    }
 }

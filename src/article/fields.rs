@@ -103,6 +103,7 @@ fn takes_bare_sign(text: &Folded, role: Role, start: usize, sign: usize) -> bool
     let value = skip(text, sign + 1);
     match role {
         Role::Author | Role::Editor => is_name_at(text, value),
+        Role::Other => matches!(text.at(start), '图' | '摄' | '审' | '校') && is_name_at(text, value),
         Role::Published => text.at(value).is_ascii_digit(),
         Role::Source => {
             // Alone on its line: else it is a cell of a menu.
@@ -126,7 +127,7 @@ fn spaced(text: &Folded, line: Range<usize>, floor: usize, at: usize) -> Option<
         || at < floor
         || !matches!(
             text.at(at),
-            '来' | '作' | '记' | '通' | '编' | '责' | '发' | '文' | '撰' | '本' | '见' | '特' | '实'
+            '来' | '作' | '记' | '通' | '编' | '责' | '发' | '文' | '撰' | '本' | 'B' | '见' | '特' | '实'
         )
     {
         return None;

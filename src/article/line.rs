@@ -205,7 +205,8 @@ fn is_byline(text: &Folded, range: Range<usize>, shape: &Shape, fields: &[Field]
     let telling = |field: &Field| !matches!(field.role, Role::Held | Role::Other | Role::Title);
     // 今天是2024年2月3日, 上一篇:…
     let cue = words::cue_at(text, range.start).map(|cue| cue.1);
-    if matches!(cue, Some(Cue::Notice | Cue::Close)) && !fields.iter().any(telling) {
+    let dated = !dates.is_empty() && text.at(range.start).is_ascii_alphabetic();
+    if matches!(cue, Some(Cue::Notice | Cue::Close)) && !dated && !fields.iter().any(telling) {
         return false;
     }
     if shape.stops > 0 && !fields.iter().any(telling) || shape.stops > 1 || range.len() > 400 {
@@ -226,7 +227,8 @@ fn is_byline(text: &Folded, range: Range<usize>, shape: &Shape, fields: &[Field]
             reached = unit.end;
         }
     }
-    let all = range.filter(|&at| is_word(text.at(at))).count();
+    let address = range.clone().any(|at| text.reads(at, "http") || text.reads(at, "www."));
+    let all = range.filter(|&at| is_word(text.at(at)) && !(address && text.at(at).is_ascii_alphabetic())).count();
     // A label alone (来源:) is a byline as well.
     covered * 5 >= all * 3
 }
