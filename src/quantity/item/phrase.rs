@@ -89,10 +89,14 @@ impl Pieces<'_> {
         loop {
             let Some(at) = start.checked_sub(1).filter(|&at| at >= limit) else { break };
             match self.mark(at) {
+                // 住房、医疗等方面困难问题
+                Mark::Word(_) if self.reads(at, "方面") && at > 0 && self.class(at - 1) == Some(Class::Etc) => break,
                 Mark::Word(_) if self.is_nominal(at) => start = at,
                 Mark::Word(_) if start < end && self.is_threshold(at) => start = at,
                 // 报考人数, 种植面积: a verb before what is measured of it.
-                Mark::Word(Class::Verb | Class::Change) if start < end && self.len(at) > 1 && self.is_extent(start) => {
+                Mark::Word(Class::Verb | Class::Change)
+                    if start < end && self.len(at) > 1 && self.is_extent_of(at, start) =>
+                {
                     start = at
                 }
                 // 开设夜间门诊: the time tells which, behind a verb.
@@ -144,16 +148,22 @@ impl Pieces<'_> {
                 | '模'
                 | '产'
         ) || self.reads(at, "成本")
-            || self.reads(at, "水位")
+            || ["水位", "价格"].iter().any(|word| self.reads(at, word))
     }
 
     /// Whether a noun names how much there is of a doing.
-    pub(super) fn is_extent(&self, at: usize) -> bool {
+    fn is_extent(&self, at: usize) -> bool {
         let words = [
             "人数", "面积", "金额", "总额", "数量", "总量", "比例", "次数", "速度", "时间", "人次", "能力", "规模",
             "总数", "户数", "里程",
         ];
         words.iter().any(|word| self.reads(at, word))
+    }
+
+    /// Whether a noun measures the verb before it: 报考人数; 回购价格 where a clause starts.
+    fn is_extent_of(&self, verb: usize, noun: usize) -> bool {
+        let first = matches!(verb.checked_sub(1).map(|at| self.mark(at)), None | Some(Mark::Stop | Mark::Comma));
+        self.is_extent(noun) || (first && self.is_magnitude(noun))
     }
 
     /// Whether a quotation or bracket belongs to the phrase behind it; the place where it opens, then.
@@ -239,7 +249,19 @@ impl Pieces<'_> {
                 break;
             }
         }
-        while start + 1 < end && self.is_predicate(start, end) {
+        // 向山区捐赠衣物: what a preposition has is followed by the verb.
+        let preposed = start.checked_sub(1).is_some_and(|at| {
+            self.class(at) == Some(Class::Preposition)
+                && matches!(self.first_char(at), '向' | '对' | '从' | '由' | '给' | '在')
+        });
+        if preposed
+            && let Some(verb) = (start + 1..end - 1).find(|&at| self.class(at) == Some(Class::Activity))
+            && matches!(self.class(verb + 1), Some(Class::Noun | Class::Person | Class::Attribute))
+        {
+            start = verb + 1;
+        }
+        let verbs_only = (start..end).all(|at| self.class(at) == Some(Class::Activity));
+        while !verbs_only && start + 1 < end && self.is_predicate(start, end) {
             start += 1;
         }
         while start < end && self.class(start) == Some(Class::Adjective) && start + 1 == end {
@@ -253,15 +275,17 @@ impl Pieces<'_> {
         match self.class(at) {
             Some(Class::Activity) => {
                 if self.is_object(at) {
-                    return false;
+                    // 走访慰问困难职工: two verbs in a row.
+                    let verb = at.checked_sub(1).and_then(|before| self.class(before));
+                    return matches!(verb, Some(Class::Verb | Class::Activity))
+                        && matches!(self.class(at + 1), Some(Class::Attribute | Class::Person));
                 }
                 let clause = matches!(
                     at.checked_sub(1).map(|before| self.mark(before)),
-                    None | Some(Mark::Stop | Mark::Comma | Mark::Figure(_) | Mark::Word(Class::Time))
+                    None | Some(Mark::Stop | Mark::Comma | Mark::Listing | Mark::Figure(_) | Mark::Word(Class::Time))
                 );
                 !(clause && (self.is_shell_after(at, end) || (at + 2 == end && self.is_magnitude(at + 1))))
             }
-            Some(Class::Participle) => !self.is_object(at),
             Some(Class::Shell) => self.reads(at, "组织") && !self.is_object(at),
             // 日均服务老年人
             Some(Class::Attribute) => {

@@ -171,7 +171,7 @@ impl Kind {
             '、' | '/' => Self::Mark(Mark::Listing),
             ',' => Self::Mark(Mark::Comma),
             ' ' | '\t' => Self::Mark(Mark::Space),
-            '·' | '-' | '&' | '+' | '%' | '_' => Self::Latin,
+            '·' | '.' | '-' | '&' | '+' | '%' | '_' => Self::Latin,
             _ if c.is_ascii_alphanumeric() => Self::Latin,
             _ if c.is_ascii() => Self::Mark(Mark::Stop),
             _ if c.is_alphanumeric() => Self::Han,

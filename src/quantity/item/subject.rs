@@ -15,6 +15,10 @@ impl Reader<'_> {
         let pieces = &self.pieces;
         let kind = self.figures.get(index)?.kind;
         let mut at = place.checked_sub(1)?;
+        // 以3∶1战胜对手: a way, not a measure.
+        if pieces.reads(at, "以") {
+            return None;
+        }
         let mut predicate = false;
         let base = pieces.reads(at, "的");
         let limit = place.saturating_sub(REACH);
