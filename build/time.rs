@@ -26,6 +26,7 @@ fn words(fold: &Fold) -> Result<(), Box<dyn Error>> {
         let meaning = match row.field(1)? {
             "year" => format!("Word::Year({shift})"),
             "month" => format!("Word::Month({shift})"),
+            "quarter" => format!("Word::Quarter({shift})"),
             "week" => format!("Word::Week({shift})"),
             "day" if part.is_empty() => format!("Word::Day({shift}, None)"),
             "day" => format!("Word::Day({shift}, Some(Part::{}))", part_of_day(part).ok_or_else(unknown)?),
@@ -36,6 +37,7 @@ fn words(fold: &Fold) -> Result<(), Box<dyn Error>> {
             "halfmonth" => format!("Word::HalfMonth({})", number()?),
             "tens" => format!("Word::Tens({})", number()?),
             "edge" => "Word::Edge".to_owned(),
+            "name" => "Word::Name".to_owned(),
             _ => return Err(format!("{}: unknown class", row.place).into()),
         };
         words.push((row.field(0)?.to_owned(), meaning));

@@ -128,8 +128,7 @@ impl Reader<'_, '_> {
     fn age_unit(&self, p: usize, aged: bool) -> Option<(f64, usize)> {
         if let Some(end) = self.any(p, &["周岁", "岁"]) {
             let next = self.at(end);
-            return (!matches!(next, '月' | '末' | '首' | '序' | '数' | '岁' | '暮' | '尾' | '寒' | '入' | '交'))
-                .then_some((1.0, end));
+            return (!"月末首序数岁暮尾寒入交".contains(next)).then_some((1.0, end));
         }
         if let Some(end) = self.any(p, &["个多月大", "个月大", "个星期大", "周大", "天大", "月龄", "日龄", "周龄"])
         {

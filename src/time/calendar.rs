@@ -28,6 +28,9 @@ impl Date {
     }
 
     fn from_number(number: i64) -> Option<Self> {
+        if !(-719_528..=2_932_896).contains(&number) {
+            return None;
+        }
         let shifted = number + 719_468;
         let (era, of_era) = (shifted.div_euclid(146_097), shifted.rem_euclid(146_097));
         let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;

@@ -21,11 +21,7 @@ impl Reader<'_, '_> {
             if let Some((clock, end)) = self.clock(self.gap(end), Some(part), true) {
                 return Some(TimeOfDay { part: Some(part), clock: Some(clock), end });
             }
-            let joined = !alone
-                && matches!(
-                    self.at(end),
-                    '会' | '餐' | '饭' | '报' | '点' | '稻' | '班' | '间' | '自' | '市' | '宴' | '霜' | '稍' | '些'
-                );
+            let joined = !alone && "会餐饭报点稻班间自市宴霜稍些".contains(self.at(end));
             return (alone || dated && !joined).then_some(TimeOfDay { part: Some(part), clock: None, end });
         }
         let (clock, end) = self.clock(p, None, dated || mode.second)?;
@@ -152,6 +148,14 @@ impl Reader<'_, '_> {
             return None;
         }
         let behind = at + 1;
+        // 八点差五分
+        if matches!(self.at(behind), '差' | '欠')
+            && let Some(minutes) = self.small(behind + 1).filter(|minutes| (1..60).contains(&minutes.value))
+            && let Some(end) = self.any(minutes.end, &["分钟", "分"])
+        {
+            let clock = Clock { hour: hour.value.checked_sub(1)?, minute: 60 - minutes.value, second: None };
+            return Some((clock, end));
+        }
         if let Some((minute, second, end)) = self.minutes(behind, sign, hour.arabic, sure) {
             return valid(hour.value, minute, second).map(|clock| (clock, end));
         }
@@ -160,8 +164,7 @@ impl Reader<'_, '_> {
         if sign == '点' && !hour.arabic && is_numeral_char(next) && !sure {
             return None;
         }
-        if sign == '时' && matches!(next, '代' | '期' | '间' | '速' | '装' | '尚' | '刻' | '节' | '候' | '空' | '效')
-        {
+        if sign == '时' && "代期间速装尚刻节候空效".contains(next) {
             return None;
         }
         let end = self.any(behind, &["钟整", "钟", "整", "正"]).unwrap_or(behind);
@@ -176,25 +179,8 @@ impl Reader<'_, '_> {
     fn stands_alone(&self, p: usize, end: usize, sign: char, hour: u8, arabic: bool) -> bool {
         let (before, next) = (self.before(p), self.at(end));
         let open = !is_han(next) && !next.is_ascii_alphanumeric();
-        let onward = matches!(
-            next,
-            '前' | '后'
-                | '到'
-                | '至'
-                | '之'
-                | '以'
-                | '左'
-                | '许'
-                | '起'
-                | '开'
-                | '在'
-                | '才'
-                | '就'
-                | '的'
-                | '准'
-                | '出'
-        ) || self.any(end, &["上下", "前后"]).is_some();
-        let led = matches!(before, '于' | '在' | '从' | '到' | '至' | '约' | '近' | '截' | '每' | '早' | '晚' | '是');
+        let onward = "前后到至之以左许起开在才就的准出".contains(next) || self.any(end, &["上下", "前后"]).is_some();
+        let led = "于在从到至约近截每早晚是".contains(before);
         let clear = self.opens_clause(p);
         match sign {
             '时' => (arabic || hour != 1 && (led || clear)) && (open || onward || led || clear),
@@ -238,7 +224,7 @@ impl Reader<'_, '_> {
             return (!spelled).then_some((minute.value, second.map(|second| second.value), end));
         }
         let next = self.at(at);
-        let padded = minute.len >= 2 && !matches!(next, '%' | '.' | '万' | '亿' | '个' | '元' | '名' | '人');
+        let padded = minute.len >= 2 && !"%.万亿个元名人".contains(next);
         let clear = if minute.arabic { arabic && minute.len == 2 } else { sure };
         (sign == '点' && padded && clear && (sure || !is_han(next))).then_some((minute.value, None, minute.end))
     }

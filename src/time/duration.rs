@@ -81,8 +81,7 @@ impl Reader<'_, '_> {
         // 近两小时, 历时近10年: 近 bounds there. 在近三年, and 近三年 at the head of a clause, are stretches up to now.
         let length = self.length(gap)?;
         let calendar = length.grain <= Grain::Day && length.approx == Approx::Exact && length.max <= 30.0;
-        let led = self.opens_clause(p)
-            || matches!(self.before(p), '在' | '从' | '对' | '与' | '和' | '比' | '及' | '的' | '是' | '据' | '将');
+        let led = self.opens_clause(p) || "在从对与和比及的是据将".contains(self.before(p));
         let onward = self.any(length.end, &["来", "以来", "里", "间", "中"]).is_some();
         (calendar && (led || onward)).then_some(gap)
     }
@@ -110,6 +109,7 @@ impl Reader<'_, '_> {
         }
         let next = self.at(p + 1);
         match self.at(p) {
+            '前' if next == '来' => matches!(self.at(p + 2), '到' | '过' | '了').then_some((p + 1, true)),
             '前' => (!is_han(next) || !"往进后列来面夕沿景辈途提置期卫锋方台".contains(next)).then_some((p + 1, true)),
             '后' => (!is_han(next) || !"续来期备勤面代方果悔者卫世裔盾台".contains(next)).then_some((p + 1, false)),
             _ => None,
@@ -123,6 +123,10 @@ impl Reader<'_, '_> {
         let before = self.before(p);
         if long.is_none() && is_han(before) && !"在于了的是和对将把按比我你他她们这那".contains(before)
         {
+            return None;
+        }
+        // 上千年 is a number.
+        if self.numeral(p).is_some() {
             return None;
         }
         let back = matches!(self.at(p), '上' | '前' | '头') || self.at(p + 1) == '前';

@@ -124,9 +124,10 @@ impl Reader<'_, '_> {
         {
             only.end = end;
         }
-        // 10分 alone is a score, and so is 3秒 of nothing else: the first one wants 钟 or another part.
-        let lone = parts.len() == 1
-            && parts.first().is_some_and(|part| part.printed.len() == 1 && self.at(part.printed.start) == '分');
+        // 10分 alone is a score.
+        let lone = matches!(parts.as_slice(), [only] if only.printed.len() == 1
+            && self.at(only.printed.start) == '分'
+            && only.end == only.printed.end);
         (!lone).then_some(parts)
     }
 
@@ -190,7 +191,7 @@ impl Reader<'_, '_> {
         if self.at(end) == '半'
             && !half_inside
             && self.half(end).is_none()
-            && !matches!(self.at(end + 1), '个' | '年' | '月' | '天' | '夜' | '数' | '的' if self.at(end + 1) != '的')
+            && !"个年月天夜数".contains(self.at(end + 1))
         {
             (low, high, end, half) = (low + 0.5, high + 0.5, end + 1, true);
             end += usize::from(self.at(end) == '钟');
@@ -237,38 +238,37 @@ impl Reader<'_, '_> {
         match (self.at(at), unit.grain) {
             ('年', _) if end > at + 1 => true,
             ('年', _) => {
-                !matches!(next, '级' | '代' | '龄' | '轻' | '货' | '青' | '画')
+                !"级代龄轻货青画".contains(next)
                     && !(numeral.digits == 4 && numeral.min() < 3000.0 && numeral.style != Style::Chinese)
             }
             ('月', _) => {
                 single
                     && (numeral.approx == Approx::Range && numeral.max() > 12.0
                         || matches!(self.at(p), '俩' | '两') && numeral.end == p + 1
-                        || numeral.min() > 12.0 && numeral.min() < 100.0
+                        || matches!(next, '余')
+                        || self.reads(end, "有余")
                         || self.before(at) == '余'
                         || self.before(at) == '多')
                     && !matches!(next, '龄' | '份')
             }
             ('日', _) => {
-                !matches!(next, '元' | '圆' | '本' | '报' | '志' | '电' | '照' | '程')
-                    && !(numeral.min() <= 1.0 && numeral.style == Style::Chinese)
+                !"元圆本报志电照程".contains(next) && !(numeral.min() <= 1.0 && numeral.style == Style::Chinese)
             }
             ('周', _) => {
-                !super::date::is_joined_to_week(next)
-                    && !(self.at(p) == '四' && matches!(next, '是' | '都' | '的' | '环' | '围' | '墙' | '皆'))
+                !super::date::is_joined_to_week(next) && !(self.at(p) == '四' && "是都的环围墙皆".contains(next))
             }
+            ('分', _) if end > at + 1 => true,
             ('分', _) => {
                 single && self.small(self.gap(end)).is_some_and(|second| self.at(self.gap(second.end)) == '秒')
                     || self.reads(end, "半钟")
                     || self.follows(p, &["小时", "钟头", "小时零", "时", "小时又"])
                     || self.follows(p, &["小时 "])
             }
-            ('秒', _) => !matches!(next, '杀' | '表' | '速' | '回' | '变' | '懂' | '针') || end > at + 1,
+            ('秒', _) => !"杀表速回变懂针".contains(next) || end > at + 1,
             ('载', _) => {
-                !matches!(next, '人' | '客' | '重' | '货' | '体' | '誉' | '入' | '有' | '难' | '歌')
-                    && !(numeral.style == Style::Chinese && numeral.min() <= 1.0)
+                !"人客重货体誉入有难歌".contains(next) && !(numeral.style == Style::Chinese && numeral.min() <= 1.0)
             }
-            ('天', _) => !matches!(next, '津' | '涯' | '使' | '坛' | '门' | '山' | '桥' | '线' | '府' | '地' | '然'),
+            ('天', _) => !"津涯使坛门山桥线府地然".contains(next),
             ('春', _) | ('寒', _) => numeral.min() >= 3.0,
             ('小', _) | ('钟', _) => true,
             _ => true,
@@ -279,8 +279,7 @@ impl Reader<'_, '_> {
     fn hundredths(&self, p: usize) -> Option<(f64, usize)> {
         let number = self.small(p).filter(|number| number.arabic && number.len == 2)?;
         let next = self.at(number.end);
-        let counted =
-            is_han(next) && !matches!(next, '的' | '获' | '夺' | '打' | '刷' | '创' | '摘' | '排' | '率' | '和' | '、');
+        let counted = is_han(next) && !"的获夺打刷创摘排率和、".contains(next);
         (!counted && next != '%').then_some((f64::from(number.value) / 100.0, number.end))
     }
 
@@ -299,10 +298,7 @@ impl Reader<'_, '_> {
         let (mut end, unit) = self.unit(unit_at)?;
         let printed = self.source(unit_at..end);
         let joined = match printed.chars().next_back() {
-            Some('月') => {
-                matches!(self.at(end), '板' | '刊' | '谈' | '形' | '湾' | '弯' | '牙')
-                    || unit_at == at + 1 && self.at(end) == '亮'
-            }
+            Some('月') => "板刊谈形湾弯牙".contains(self.at(end)) || unit_at == at + 1 && self.at(end) == '亮',
             Some('日') => matches!(self.at(end), '谈' | '闲'),
             Some('天') => self.at(end) == '边',
             Some('分') => !self.reads(end, "钟"),
@@ -331,24 +327,7 @@ impl Reader<'_, '_> {
 
 /// 多 that belongs to the next word: 三年多次, 两天多云.
 fn is_word_of_more(next: char) -> bool {
-    matches!(
-        next,
-        '次' | '云'
-            | '个'
-            | '项'
-            | '种'
-            | '名'
-            | '家'
-            | '点'
-            | '位'
-            | '元'
-            | '方'
-            | '地'
-            | '数'
-            | '年'
-            | '彩'
-            | '么'
-    )
+    "次云个项种名家点位元方地数年彩么".contains(next)
 }
 
 fn between(first: &Part, second: &Part, end: usize, low: &[Part], high: &[Part]) -> Option<Length> {

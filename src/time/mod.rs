@@ -8,17 +8,21 @@ mod date;
 mod duration;
 mod length;
 mod moment;
+mod month;
 mod printed;
 mod range;
 mod reader;
 mod recurrence;
+#[cfg(test)]
+mod tests;
+mod year;
 
 pub(crate) use anchor::Anchor;
 
 use crate::label::fixed_word_at;
 use crate::text::Folded;
 use crate::types::{Approx, Bound, Kind};
-use reader::Reader;
+use reader::{Reader, Word};
 use std::ops::Range;
 
 /// A time expression as read.
@@ -82,6 +86,9 @@ impl Reader<'_, '_> {
 
     /// Where the next expression may start: behind a whole numeral, else behind a character.
     fn skip(&self, p: usize) -> usize {
+        if let Some((end, Word::Name)) = self.word(p) {
+            return end;
+        }
         self.numeral(p).map_or(p + 1, |numeral| numeral.end.max(p + 1))
     }
 }

@@ -46,6 +46,8 @@ pub(super) enum Day {
     Century(i32),
     /// 八十年代 as 198.
     Decade(i32),
+    /// 六七十年代, from one to another.
+    Decades(i32, i32),
     Year(Said<i32>),
     Half(Said<i32>, u8),
     Quarter(Said<i32>, u8),
@@ -251,6 +253,7 @@ impl Day {
             Self::Month(Said::No | Said::Unknown, Said::No | Said::Unknown) => return None,
             Self::Century(century) => write!(iso, "{century:02}XX"),
             Self::Decade(decade) => write!(iso, "{decade:03}X"),
+            Self::Decades(from, to) => write!(iso, "{from:03}X/{to:03}X"),
             Self::Year(year) => write!(iso, "{}", open_year(year)),
             Self::Half(year, half) => write!(iso, "{}-H{half}", open_year(year)),
             Self::Quarter(year, quarter) => write!(iso, "{}-Q{quarter}", open_year(year)),

@@ -1,16 +1,18 @@
 //! Dates in digits and separators, and dates of the lunar calendar.
 
 use super::calendar::Date;
+use super::date::Mode;
 use super::moment::{Day, Said};
 use super::reader::{Reader, Word};
 
 impl Reader<'_, '_> {
     /// 2017-12-15, 2017/12/15, 2017.12.15, 2017 12 15, 17-12-15, 15/12/2017, 2017-12, and 12/15 on a line of its own.
-    pub(super) fn printed(&self, p: usize) -> Option<(Day, usize)> {
+    pub(super) fn printed(&self, p: usize, mode: Mode) -> Option<(Day, usize)> {
         let before = self.before(p);
         if !self.at(p).is_ascii_digit()
             || before.is_ascii_alphanumeric()
-            || matches!(before, '.' | ':' | '/' | '-' | '#')
+            || matches!(before, '.' | ':' | '/' | '#')
+            || before == '-' && !mode.second
         {
             return None;
         }
@@ -65,7 +67,14 @@ impl Reader<'_, '_> {
         }
         let number = |value: u32| u8::try_from(value).ok();
         let month = (1..=12).contains(&second.0);
-        if first.1 == 4 && second.1 == 2 && month && matches!(sign, '-' | '/') && (1000..3000).contains(&first.0) {
+        let numbered = self.before(p) == ' ' && self.before(p - 1).is_ascii_alphanumeric();
+        if first.1 == 4
+            && second.1 == 2
+            && month
+            && !numbered
+            && matches!(sign, '-' | '/')
+            && (1000..3000).contains(&first.0)
+        {
             return Some((Day::Month(Said::Is(i32::try_from(first.0).ok()?), Said::Is(number(second.0)?)), end));
         }
         let whole = |c: char| matches!(c, '\0' | '\n' | ' ');

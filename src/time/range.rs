@@ -64,7 +64,7 @@ impl Reader<'_, '_> {
             {
                 self.gap(gap + 1)
             }
-            _ => gap,
+            _ => self.any(gap, &["大约", "约"]).filter(|&at| self.clock_follows(at)).unwrap_or(gap),
         };
         let mut clock = None;
         if let Some(time) = self.time_of_day(at, true, mode) {
@@ -116,8 +116,19 @@ impl Reader<'_, '_> {
                 (year.integer()?, year.digits, year.end)
             }
         };
-        let second = self.separator(end)?;
+        // 三、四季度
+        let listed = self.at(end) == '、' && self.small(end + 1).is_some_and(|next| u32::from(next.value) == number + 1);
+        let second = self.separator(end).or(listed.then_some(end + 1))?;
+        if digits == 4 && base.day == Day::None && matches!(self.before(p), '从' | '自' | '由') {
+            let left = Moment::of(Day::Year(Said::Is(i32::try_from(number).ok()?)));
+            if let Some((right, end)) = self.bare_year(left, p, second) {
+                return Some((left, right, end));
+            }
+        }
         let (right, end) = self.moment(second, Mode { second: true, ..Mode::default() })?;
+        if listed && !matches!(right.day, Day::Quarter(..) | Day::Month(..)) {
+            return None;
+        }
         let small = u8::try_from(number).ok();
         let at = |day| Moment { day, ..base };
         let left = match right.day {
@@ -177,7 +188,17 @@ impl Reader<'_, '_> {
             bare_day: matches!(left.day, Day::Date(..)) && !matches!(self.at(end - 1), '日' | '号'),
         };
         if let Some(at) = self.separator(end) {
+            if let Some(found) = self.turned(left, at) {
+                return Some(found);
+            }
             if let Some((right, end)) = self.moment(at, mode).filter(|(right, _)| joins(left, *right)) {
+                return Some((right, end));
+            }
+            // 周一至周五8:30: the time of day is that of neither end.
+            let day = self.day(at, mode).map(|(day, end)| (Moment::of(day), end));
+            if let Some((right, end)) =
+                day.filter(|(right, _)| left.clock.is_none() && left.part.is_none() && joins(left, *right))
+            {
                 return Some((right, end));
             }
             return self.bare_year(left, p, at);
@@ -191,6 +212,28 @@ impl Reader<'_, '_> {
         let (right, end) = self.moment(at, mode).filter(|(right, _)| joins(left, *right))?;
         let end = self.any(end, &["之前", "以前", "前"])?;
         Some((right, end))
+    }
+
+    /// 至次年3月, 至次日6时: a second end that counts from the first.
+    fn turned(&self, left: Moment, at: usize) -> Option<(Moment, usize)> {
+        if let Some(inner) = self.any(at, &["次年", "翌年", "来年", "第二年"]) {
+            let year = left.settled(self.anchor, Lean::Here).day.year();
+            let year = year.known().map_or(Said::Unknown, |year| Said::Is(year + 1));
+            let (day, end) = self.day(self.gap(inner), Mode::default())?;
+            let right = Moment::of(day.in_year(year));
+            return (day.year() == Said::No && left.clock.is_none()).then_some((right, end));
+        }
+        let inner = self.any(at, &["次日", "翌日", "第二天", "隔天", "隔日"])?;
+        let time = self.time_of_day(self.gap(inner), true, Mode::default())?;
+        let day = match left.settled(self.anchor, Lean::Here).day {
+            Day::None => Day::None,
+            Day::Date(Said::Is(year), Said::Is(month), day) => super::calendar::Date::new(year, month, day)
+                .and_then(|date| date.plus_days(1))
+                .map_or(Day::Lost, Day::from),
+            _ => Day::Lost,
+        };
+        let right = Moment { day, part: time.part.or(Some(super::moment::Part::Morning)), clock: time.clock };
+        left.clock.is_some().then_some((right, time.end))
     }
 
     /// 2019年至2021: the second year without 年.
@@ -225,7 +268,7 @@ impl Reader<'_, '_> {
                     right.day = right.day.in_year(next.map_or(Said::No, Said::Is));
                 } else {
                     right = right.settled(self.anchor, lean);
-                    left.day = left.day.in_year(right.day.year());
+                    left.day = left.day.in_year(right.day.year()).in_month(right.day.month());
                 }
             }
             (Said::No, Said::Is(year)) => {
@@ -268,7 +311,7 @@ fn joins(left: Moment, right: Moment) -> bool {
     let grain = |day: Day| match day {
         Day::None => 0,
         Day::Century(_) => 1,
-        Day::Decade(_) => 2,
+        Day::Decade(_) | Day::Decades(..) => 2,
         Day::Year(_) => 3,
         Day::Half(..) | Day::Season(..) => 4,
         Day::Quarter(..) | Day::Quarters(..) => 5,

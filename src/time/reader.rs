@@ -14,6 +14,7 @@ pub(super) type Shift = Option<i8>;
 pub(super) enum Word {
     Year(Shift),
     Month(Shift),
+    Quarter(Shift),
     Week(Shift),
     Day(Shift, Option<Part>),
     /// Whether it can stand alone.
@@ -25,6 +26,8 @@ pub(super) enum Word {
     Tens(u8),
     /// 年底, 初: stays in the span and leaves the value as it is.
     Edge,
+    /// A name or another word that only looks like one of these: 今日头条, 先天后天.
+    Name,
 }
 
 /// What ISO 8601 counts durations in.
@@ -184,8 +187,7 @@ impl<'a, 't> Reader<'a, 't> {
         };
         let end = position + len;
         // More digits or a multiplier behind it: a larger number.
-        let more = small_digit(self.at(end)).is_some()
-            || matches!(self.at(end), '十' | '百' | '千' | '万' | '亿' | '廿' | '卅');
+        let more = small_digit(self.at(end)).is_some() || "十百千万亿廿卅".contains(self.at(end));
         (!more).then_some(Small { value, end, len, arabic: false })
     }
 
@@ -194,7 +196,7 @@ impl<'a, 't> Reader<'a, 't> {
         let at = self.gap(position);
         let sign = self.at(at);
         let end = match sign {
-            '至' | '到' | '~' | '～' | '〜' | '∼' | '–' | '-' | '−' | '－' | '─' | '~' => at + 1,
+            '至' | '到' | '~' | '～' | '〜' | '∼' | '–' | '-' | '−' | '－' | '─' => at + 1,
             '—' | '―' => at + 1 + usize::from(self.at(at + 1) == sign),
             _ => return None,
         };

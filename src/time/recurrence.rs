@@ -153,6 +153,10 @@ impl<'a, 't> Reader<'a, 't> {
                         matches!(self.at(end - 1), '初' | '底' | '末') && !matches!(self.at(end), '步' | '层' | '中');
                     return whole.then(|| (period.timex.clone(), end));
                 }
+                if let Some((Day::Nth(_, _, nth, weekday), end)) = self.nth_weekday(Said::No, 0, at) {
+                    let nth = if nth == 0 { "-1".to_owned() } else { nth.to_string() };
+                    return Some((Some(format!("XXXX-XX-WXX-{weekday}-#{nth}")), end));
+                }
                 let mode = Mode { second: true, ..Mode::default() };
                 let (moment, _) = open.moment(at, mode)?;
                 let fits = match period.grain {
@@ -176,7 +180,10 @@ impl<'a, 't> Reader<'a, 't> {
                 })?;
                 Some(self.more_days(&open, found.timex, found.end))
             }
-            PeriodGrain::Other => None,
+            PeriodGrain::Other => {
+                let quarter = period.timex.as_deref() == Some("P3M") && matches!(self.at(at), '初' | '末');
+                quarter.then(|| (period.timex.clone(), at + 1))
+            }
         }
     }
 
@@ -234,15 +241,13 @@ impl<'a, 't> Reader<'a, 't> {
     /// 一 in 一三五: other signs may follow it.
     fn weekday_in_list(&self, p: usize) -> Option<(u8, usize)> {
         let next = self.at(p + 1);
-        if matches!(self.at(p), '一' | '二' | '三' | '四' | '五')
-            && matches!(next, '二' | '三' | '四' | '五' | '六' | '日')
-        {
+        if matches!(self.at(p), '一' | '二' | '三' | '四' | '五') && "二三四五六日".contains(next) {
             let weekday = "一二三四五".chars().position(|c| c == self.at(p))?;
             let weekday = u8::try_from(weekday + 1).ok()?;
             return Some((weekday, p + 1));
         }
-        let counted = matches!(self.at(p), '一' | '二' | '三' | '四' | '五' | '六')
-            && (self.rate(p + 1).is_some() || matches!(next, '天' | '小' | '名' | '人' | '篇' | '条' | '项' | '家'));
+        let counted =
+            "一二三四五六".contains(self.at(p)) && (self.rate(p + 1).is_some() || "天小名人篇条项家".contains(next));
         self.weekday_sign(p).filter(|_| !counted)
     }
 
@@ -270,7 +275,7 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// 隔日, 隔周.
     fn alternate(&self, p: usize) -> Option<Timex> {
-        if matches!(self.before(p), '间' | '阻' | '相' | '分' | '远' | '每') || self.reads(p + 1, "年陈") {
+        if "间阻相分远每".contains(self.before(p)) || self.reads(p + 1, "年陈") {
             return None;
         }
         let (timex, end) = self.gap_between(p + 1)?;
@@ -331,13 +336,15 @@ impl<'a, 't> Reader<'a, 't> {
     /// 一期, 组织两次, 至少组织一次: how often in a period, over the verb.
     fn times(&self, p: usize) -> Option<Times> {
         let mut at = self.gap(p);
+        // 每季度至少组织一次: the bound may stand before the verb.
+        let mut before = None;
         for _ in 0..7 {
-            if is_numeral_char(self.at(at)) || self.at(at) == '几' {
-                let before = self.bound_before(at, p).map(|(_, exactness)| exactness);
+            before = before.or(self.bound_before(at, p).map(|(_, exactness)| exactness));
+            let c = self.at(at);
+            if is_numeral_char(c) || c == '几' {
                 return self.count_of_events(at, before);
             }
-            let c = self.at(at);
-            if !is_han(c) || matches!(c, '的' | '人' | '每' | '户' | '元' | '第' | '各' | '名' | '家') {
+            if !is_han(c) || "的人每户元第各名家".contains(c) {
                 return None;
             }
             at += 1;
@@ -359,7 +366,7 @@ impl<'a, 't> Reader<'a, 't> {
         }
         let mut end = self.rate(at)?;
         // 一次性, 一回事
-        if matches!(self.at(end), '性' | '事' | '数' | '序' | '品' | '要' | '会' | '长' | '展' | '所' | '地')
+        if "性事数序品要会长展所地".contains(self.at(end))
             || self.reads(at, "班") && self.at(end) == '人'
             || self.at(end) == '人'
         {
