@@ -303,7 +303,7 @@ impl Reader<'_, '_> {
     /// 15日 without a month.
     fn day_of_month(&self, p: usize, mode: Mode) -> Option<(Day, usize)> {
         // 13月5日
-        if matches!(self.before(p), '月' | '年') {
+        if matches!(self.before(p), '月' | '年') && p >= 2 && crate::numeral::is_numeral_char(self.at(p - 2)) {
             return None;
         }
         let number = self.small(p).filter(|number| (1..=31).contains(&number.value))?;
@@ -312,13 +312,13 @@ impl Reader<'_, '_> {
         let next = self.at(at + 1);
         match self.at(at) {
             '日' => {
-                let broken = !self.reads(at + 1, "期间")
+                let broken = self.any(at + 1, &["期间", "之前", "之后"]).is_none()
                     && is_han(next)
                     && "元圆内以间均产游龄之本租薪子常益渐夜照志报程语用化经期后无".contains(next);
                 let counted = !mode.second
                     && "续期时近满共每超余第约隔过足达长".contains(self.before(p))
                     && self.before(p) != '\0';
-                let vague = !number.arabic && (number.value == 1 || self.at(p) == '两');
+                let vague = !mode.second && !number.arabic && (number.value == 1 || self.at(p) == '两');
                 (!broken && !counted && !vague).then_some((day, at + 1))
             }
             '号' => {

@@ -234,12 +234,14 @@ impl Reader<'_, '_> {
     /// Whether a unit behind a numeral measures time there: 3月 is March, 十分 very, 三年级 a class.
     fn is_unit_of(&self, numeral: &crate::numeral::Numeral, p: usize, at: usize, end: usize, unit: Unit) -> bool {
         let next = self.at(end);
+        // 一日, 一载 are turns of phrase.
+        let one = numeral.style == Style::Chinese && numeral.min() <= 1.0;
         let single = end == at + 1;
         match (self.at(at), unit.grain) {
             ('年', _) if end > at + 1 => true,
             ('年', _) => {
-                !"级代龄轻货青画".contains(next)
-                    && !(numeral.digits == 4 && numeral.min() < 3000.0 && numeral.style != Style::Chinese)
+                let dated = numeral.digits == 4 && numeral.min() < 3000.0 && numeral.style != Style::Chinese;
+                !dated && !"级代龄轻货青画".contains(next)
             }
             ('月', _) => {
                 single
@@ -251,11 +253,10 @@ impl Reader<'_, '_> {
                         || self.before(at) == '多')
                     && !matches!(next, '龄' | '份')
             }
-            ('日', _) => {
-                !"元圆本报志电照程".contains(next) && !(numeral.min() <= 1.0 && numeral.style == Style::Chinese)
-            }
+            ('日', _) => !one && !"元圆本报志电照程".contains(next),
             ('周', _) => {
-                !super::date::is_joined_to_week(next) && !(self.at(p) == '四' && "是都的环围墙皆".contains(next))
+                let around = self.at(p) == '四' && "是都的环围墙皆".contains(next);
+                !around && !super::date::is_joined_to_week(next)
             }
             ('分', _) if end > at + 1 => true,
             ('分', _) => {
@@ -265,9 +266,7 @@ impl Reader<'_, '_> {
                     || self.follows(p, &["小时 "])
             }
             ('秒', _) => !"杀表速回变懂针".contains(next) || end > at + 1,
-            ('载', _) => {
-                !"人客重货体誉入有难歌".contains(next) && !(numeral.style == Style::Chinese && numeral.min() <= 1.0)
-            }
+            ('载', _) => !one && !"人客重货体誉入有难歌".contains(next),
             ('天', _) => !"津涯使坛门山桥线府地然".contains(next),
             ('春', _) | ('寒', _) => numeral.min() >= 3.0,
             ('小', _) | ('钟', _) => true,

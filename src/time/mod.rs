@@ -20,8 +20,10 @@ mod year;
 pub(crate) use anchor::Anchor;
 
 use crate::label::fixed_word_at;
-use crate::text::Folded;
+use crate::numeral::is_numeral_char;
+use crate::text::{Folded, is_han};
 use crate::types::{Approx, Bound, Kind};
+use moment::Day;
 use reader::{Reader, Word};
 use std::ops::Range;
 
@@ -48,16 +50,17 @@ impl Timex {
 
 /// The time expressions of a stretch, in order, none overlapping another. `minguo`: a bare year counts from 1911.
 pub(crate) fn read(text: &Folded, within: Range<usize>, anchor: Option<Anchor>, minguo: bool) -> Vec<Timex> {
-    let reader = Reader { text, start: within.start, end: within.end.min(text.len()), anchor, minguo };
+    let mut reader = Reader { text, start: within.start, end: within.end.min(text.len()), anchor, minguo, list: None };
     let mut found = Vec::new();
     let mut at = reader.start;
     let mut floor = reader.start;
     while at < reader.end {
         let fixed = fixed_word_at(text, at).filter(|&end| end <= reader.end);
         match reader.expression(at, floor) {
-            Some(timex) if timex.range.end > fixed.unwrap_or(at) => {
+            Some((timex, last)) if timex.range.end > fixed.unwrap_or(at) => {
                 at = timex.range.end;
                 floor = at;
+                reader.list = last.zip(reader.any(at, &["、", "和", "及", "与"])).map(|(day, next)| (next, day));
                 found.push(timex);
             }
             _ => at = fixed.unwrap_or_else(|| reader.skip(at)),
@@ -67,28 +70,42 @@ pub(crate) fn read(text: &Folded, within: Range<usize>, anchor: Option<Anchor>, 
 }
 
 impl Reader<'_, '_> {
-    /// The time expression that starts at a position; an approximator before it may reach back to `floor`.
-    fn expression(&self, p: usize, floor: usize) -> Option<Timex> {
-        if let Some(found) = self.recurrence(p) {
-            return Some(found);
+    /// The time expression that starts at a position, and its last day; an approximator before it may reach back to `floor`.
+    fn expression(&self, p: usize, floor: usize) -> Option<(Timex, Option<Day>)> {
+        if self.counts_other_things(p) {
+            return None;
         }
-        if let Some(found) = self.age(p, floor) {
-            return Some(found);
+        if let Some(found) = self.recurrence(p).or_else(|| self.age(p, floor)) {
+            return Some((found, None));
         }
         // 约9时: a date has no exactness, but the word is part of it.
         let about = self.any(p, &["大约", "约", "大概"]).map(|at| self.gap(at));
         if let Some(stretch) = self.stretch(p).or_else(|| self.stretch(about?)) {
             let end = self.any(stretch.end, &["左右", "前后", "许", "上下"]).unwrap_or(stretch.end);
-            return Some(Timex::date(p..end, stretch.timex));
+            return Some((Timex::date(p..end, stretch.timex), Some(stretch.last)));
         }
-        self.away(p).or_else(|| self.sliding(p)).or_else(|| self.duration(p, floor))
+        let found = self.away(p).or_else(|| self.sliding(p)).or_else(|| self.duration(p, floor))?;
+        Some((found, None))
     }
 
-    /// Where the next expression may start: behind a whole numeral, else behind a character.
+    /// Whether a numeral stands here with something behind it that no time has: most numerals of a text.
+    fn counts_other_things(&self, p: usize) -> bool {
+        if !is_numeral_char(self.at(p)) {
+            return false;
+        }
+        self.numeral(p).is_some_and(|numeral| {
+            let next = self.at(self.gap(numeral.end));
+            let times = "年月日号时点分秒周星礼天小钟季世个旬岁载春寒刻昼工交自学财整半多余来几把初至到和与差欠夜早晚上下中凌清傍以廿卅又零大的";
+            is_han(next) && !times.contains(next)
+        })
+    }
+
+    /// Where the next expression may start: behind a whole run of digits, so that each is read once, else behind a character.
     fn skip(&self, p: usize) -> usize {
         if let Some((end, Word::Name)) = self.word(p) {
             return end;
         }
-        self.numeral(p).map_or(p + 1, |numeral| numeral.end.max(p + 1))
+        let run = (p..self.end).take_while(|&at| is_numeral_char(self.at(at))).count();
+        self.numeral(p).map_or(p, |numeral| numeral.end).max(p + run.max(1))
     }
 }

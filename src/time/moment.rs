@@ -243,7 +243,7 @@ impl Day {
             let last = Date::new(year, month, days_in_month(year, month))?;
             last.plus_days(-(i64::from(last.weekday()) - i64::from(weekday)).rem_euclid(7))
         });
-        date.map_or(self, |date| Self::from(date))
+        date.map_or(self, Self::from)
     }
 
     fn iso(self) -> Option<String> {

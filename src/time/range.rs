@@ -12,6 +12,8 @@ use crate::types::Approx;
 pub(super) struct Stretch {
     pub(super) timex: Option<String>,
     pub(super) end: usize,
+    /// The last day, for a list that goes on: 10月1日、2日.
+    pub(super) last: Day,
 }
 
 impl Reader<'_, '_> {
@@ -27,11 +29,14 @@ impl Reader<'_, '_> {
         if let Some((right, end)) = self.second_end(left, p, end) {
             return Some(self.range(left, right, p, end));
         }
-        let timex = left.settled(self.anchor, self.lean(p, end)).timex();
+        let left = Moment { day: self.continued(p, left.day), ..left }.settled(self.anchor, self.lean(p, end));
+        let (timex, last) = (left.timex(), left.day);
         let since = self.any(end, &["以来", "以來"]).filter(|_| left.clock.is_none());
         Some(match (since, timex) {
-            (Some(end), Some(timex)) if !timex.contains('/') => Stretch { timex: Some(format!("{timex}/..")), end },
-            (since, timex) => Stretch { timex, end: since.unwrap_or(end) },
+            (Some(end), Some(timex)) if !timex.contains('/') => {
+                Stretch { timex: Some(format!("{timex}/..")), end, last }
+            }
+            (since, timex) => Stretch { timex, end: since.unwrap_or(end), last },
         })
     }
 
@@ -117,7 +122,8 @@ impl Reader<'_, '_> {
             }
         };
         // 三、四季度
-        let listed = self.at(end) == '、' && self.small(end + 1).is_some_and(|next| u32::from(next.value) == number + 1);
+        let listed =
+            self.at(end) == '、' && self.small(end + 1).is_some_and(|next| u32::from(next.value) == number + 1);
         let second = self.separator(end).or(listed.then_some(end + 1))?;
         if digits == 4 && base.day == Day::None && matches!(self.before(p), '从' | '自' | '由') {
             let left = Moment::of(Day::Year(Said::Is(i32::try_from(number).ok()?)));
@@ -126,7 +132,7 @@ impl Reader<'_, '_> {
             }
         }
         let (right, end) = self.moment(second, Mode { second: true, ..Mode::default() })?;
-        if listed && !matches!(right.day, Day::Quarter(..) | Day::Month(..)) {
+        if listed && !matches!(right.day, Day::Quarter(..) | Day::Month(..) | Day::Date(Said::No, Said::No, _)) {
             return None;
         }
         let small = u8::try_from(number).ok();
@@ -245,10 +251,21 @@ impl Reader<'_, '_> {
         (!counted).then_some((Moment::of(Day::Year(Said::Is(value))), year.end))
     }
 
+    /// A day or month in a list, with what it leaves to the one before it: 10月1日、2日; 2019年5月和8月.
+    fn continued(&self, p: usize, day: Day) -> Day {
+        match self.list {
+            Some((at, before)) if at == p => {
+                let own = day.in_month(if day.year() == Said::No { before.month() } else { Said::No });
+                own.in_year(before.year())
+            }
+            _ => day,
+        }
+    }
+
     /// Both ends, what one leaves out taken from the other, as one value.
     fn range(&self, left: Moment, right: Moment, p: usize, end: usize) -> Stretch {
         let lean = self.lean(p, end);
-        let mut left = left;
+        let mut left = Moment { day: self.continued(p, left.day), ..left };
         let mut right = Moment { day: right.day.in_month(left.day.month()), ..right };
         if left.day != Day::None && right.day == Day::None {
             right.day = left.day;
@@ -286,9 +303,9 @@ impl Reader<'_, '_> {
             && let Some(date) = super::calendar::Date::new(year, month, day)
         {
             let week = Moment { day: on_weekday(date, weekday), ..right };
-            return Stretch { timex: joined(left, week), end };
+            return Stretch { timex: joined(left, week), end, last: week.day };
         }
-        Stretch { timex: joined(left, right), end }
+        Stretch { timex: joined(left, right), end, last: right.day }
     }
 
     /// Which way the words around a date without a year point.

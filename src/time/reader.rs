@@ -1,7 +1,7 @@
 //! The stretch that is read, and the small numbers and words that times are made of.
 
 use super::anchor::Anchor;
-use super::moment::{Part, Season};
+use super::moment::{Day, Part, Season};
 use crate::numeral::{Exactness, Numeral, behind_unit, leading, numeral_at};
 use crate::text::{Folded, Lexicon};
 use std::ops::Range;
@@ -63,6 +63,8 @@ pub(super) struct Reader<'a, 't> {
     pub(super) anchor: Option<Anchor>,
     /// Whether a bare year counts from 1911.
     pub(super) minguo: bool,
+    /// Where the next item of a list of dates would start, and the last one before it.
+    pub(super) list: Option<(usize, Day)>,
 }
 
 /// A whole number of a date or clock time.

@@ -4,7 +4,7 @@ use super::Timex;
 use super::date::Mode;
 use super::length::Length;
 use super::moment::{Day, Moment, Said};
-use super::reader::{Reader, Word};
+use super::reader::Reader;
 use crate::numeral::{Exactness, is_numeral_char};
 use crate::text::is_han;
 use crate::types::{Approx, Bound, Kind};
@@ -130,28 +130,21 @@ impl<'a, 't> Reader<'a, 't> {
         match period.grain {
             PeriodGrain::Week => self.weekday_list(at).map(|(timex, end)| (Some(timex), end)),
             PeriodGrain::Day => {
-                let time = open
-                    .stretch(at)
-                    .filter(|_| matches!(open.moment(at, Mode::default()), Some((Moment { day: Day::None, .. }, _))));
-                let time = match time {
-                    Some(time) => Some((time.timex?, time.end)),
-                    None => open.time_of_day(at, true, Mode::default()).and_then(|time| {
-                        let moment = Moment { day: Day::None, part: time.part, clock: time.clock };
-                        Some((moment.timex()?, time.end))
-                    }),
-                };
-                let (timex, end) = time?;
-                let days: Vec<String> = timex.split('/').map(|time| format!("XXXX-XX-XX{time}")).collect();
-                Some((Some(days.join("/")), end))
+                let (mut timex, mut end) = open.daily(at)?;
+                // 每天8:00至12:00、14:00至18:00
+                for _ in 0..4 {
+                    let next = self.any(end, &["、", "和", "及", "与"]).and_then(|at| open.daily(at));
+                    let Some((more, behind)) = next else { break };
+                    (timex, end) = (format!("{timex},{more}"), behind);
+                }
+                Some((Some(timex), end))
             }
             PeriodGrain::Year | PeriodGrain::Month => {
                 if let Some(end) = self.any(at, &["固定日期", "固定时间", "固定时段"]) {
                     return Some((period.timex.clone(), end));
                 }
-                if let Some((end, Word::Edge)) = self.word(at) {
-                    let whole =
-                        matches!(self.at(end - 1), '初' | '底' | '末') && !matches!(self.at(end), '步' | '层' | '中');
-                    return whole.then(|| (period.timex.clone(), end));
+                if let Some(end) = self.edge(at).filter(|&end| matches!(self.at(end - 1), '初' | '底' | '末')) {
+                    return Some((period.timex.clone(), end));
                 }
                 if let Some((Day::Nth(_, _, nth, weekday), end)) = self.nth_weekday(Said::No, 0, at) {
                     let nth = if nth == 0 { "-1".to_owned() } else { nth.to_string() };
@@ -176,7 +169,7 @@ impl<'a, 't> Reader<'a, 't> {
                 let found = open.stretch(at).filter(|_| fits);
                 let found = found.or_else(|| {
                     let (moment, end) = open.moment(at, mode).filter(|_| fits)?;
-                    Some(super::range::Stretch { timex: moment.timex(), end })
+                    Some(super::range::Stretch { timex: moment.timex(), end, last: moment.day })
                 })?;
                 Some(self.more_days(&open, found.timex, found.end))
             }
@@ -187,13 +180,28 @@ impl<'a, 't> Reader<'a, 't> {
         }
     }
 
-    /// 每月5日、15日: the days that follow.
+    /// A time of day, or a range of them, of every day.
+    fn daily(&self, p: usize) -> Option<(String, usize)> {
+        let alone = matches!(self.moment(p, Mode::default()), Some((Moment { day: Day::None, .. }, _)));
+        let (timex, end) = match self.stretch(p).filter(|_| alone) {
+            Some(time) => (time.timex?, time.end),
+            None => {
+                let time = self.time_of_day(p, true, Mode::default())?;
+                (Moment { day: Day::None, part: time.part, clock: time.clock }.timex()?, time.end)
+            }
+        };
+        let days: Vec<String> = timex.split('/').map(|time| format!("XXXX-XX-XX{time}")).collect();
+        Some((days.join("/"), end))
+    }
+
+    /// 每月5日、15日, 每年4月和10月: what follows.
     fn more_days(&self, open: &Reader<'a, 't>, timex: Option<String>, end: usize) -> (Option<String>, usize) {
         let (mut timex, mut end) = (timex, end);
         for _ in 0..6 {
             let Some(at) = self.any(end, &["、", "和", "及"]) else { break };
             let next = open.moment(at, Mode { second: true, ..Mode::default() });
-            let Some((moment, behind)) = next.filter(|(moment, _)| matches!(moment.day, Day::Date(Said::No, ..)))
+            let Some((moment, behind)) =
+                next.filter(|(moment, _)| matches!(moment.day, Day::Date(Said::No, ..) | Day::Month(Said::No, _)))
             else {
                 break;
             };
@@ -335,10 +343,10 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// 一期, 组织两次, 至少组织一次: how often in a period, over the verb.
     fn times(&self, p: usize) -> Option<Times> {
-        let mut at = self.gap(p);
+        let start = self.gap(p);
         // 每季度至少组织一次: the bound may stand before the verb.
         let mut before = None;
-        for _ in 0..7 {
+        for at in start..start + 7 {
             before = before.or(self.bound_before(at, p).map(|(_, exactness)| exactness));
             let c = self.at(at);
             if is_numeral_char(c) || c == '几' {
@@ -347,7 +355,6 @@ impl<'a, 't> Reader<'a, 't> {
             if !is_han(c) || "的人每户元第各名家".contains(c) {
                 return None;
             }
-            at += 1;
         }
         None
     }
