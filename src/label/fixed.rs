@@ -41,7 +41,8 @@ fn inside_numeral(text: &Folded, at: usize) -> bool {
         '三' if matches!(before, '元' | '块') => true,
         // 五十[五七], 一[点五]; what opens a word and follows a numeral goes on counting.
         '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '两' | '零' | '〇' => {
-            before == '点' && is_digit(text.before(at.saturating_sub(1)))
+            before == '第'
+                || before == '点' && is_digit(text.before(at.saturating_sub(1)))
                 || matches!(before, '十' | '百' | '千' | '万' | '亿')
                 || is_digit(before) && before != '一'
         }

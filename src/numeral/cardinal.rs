@@ -406,6 +406,10 @@ impl<'a, 't> Scanner<'a, 't> {
                 || self.arabic && self.text.at(at + 1).is_ascii_digit();
             return goes_on && self.last != Last::Zero && self.take(at + 1, Last::Zero);
         }
+        // 找零两元: the change of a payment, not a numeral.
+        if opening && first == 0 && self.text.at(end) == '两' {
+            return false;
+        }
         self.chinese = true;
         if end - at >= 2 {
             if let Some(pair) = juxtaposed(self.text, at, end) {

@@ -262,6 +262,12 @@ fn compound(text: &Folded, mut amount: Amount, region: Region) -> Amount {
         let Some(next) = numeral_at(text, start).filter(|next| next.approx == Approx::Exact && !next.negative) else {
             break;
         };
+        // 二亩三分: a 分 of land is a tenth of a 亩.
+        if text.at(unit.end - 1) == '亩' && text.at(next.end) == '分' && start == at {
+            total.add(next.low, (1.0, 10.0));
+            amount.end = next.end + 1;
+            return total.close(amount, numeral.negative);
+        }
         let money = matches!(unit.scale, Scale::Money(_));
         let smaller = if money { money_at(text, next.end) } else { unit_at(text, next.end) };
         if let Some(smaller) = smaller.filter(|smaller| smaller.start == next.end && smaller.per.is_none())

@@ -1,0 +1,207 @@
+//! The language rules of quantities as tables: every file of `tests/spec/quantities`.
+//!
+//! A sentence stands at the start of a line. Indented below it stand its quantities, all of them and in order, one per line:
+//!
+//! ```text
+//! 收集意见建议40余条。
+//!   40余条 | count 40.. over/more | 条
+//! 市值约1.2亿元。
+//!   约1.2亿元 | money 120000000 about | 元 | standard=120000000 CNY | item=市值
+//! 千方百计保供应。
+//!   -
+//! ```
+//!
+//! The span; the kind, the value (`40`, `40..`, `..70`, `3..5`) and how exact it is, with its bound; the unit as printed. Kind and value
+//! may be left out at the end, for times that have tables of their own. `standard=`, `item=` and `timex=` are compared where they are given;
+//! `standard=-` says that there is none. `-` alone: no quantity at all.
+//!
+//! `@ region=TW published=2024-03-15` holds for the sentences below it, up to the next such line; `@` alone ends it. `#` opens a comment.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+use zh_measures::{
+    Approx, Bound, ConvertOptions, Kind, Quantity, ReadingOptions, Region, Span, Variant, convert, quantities,
+};
+
+#[derive(Debug)]
+struct Case {
+    place: String,
+    options: ReadingOptions,
+    text: String,
+    expected: Vec<String>,
+}
+
+fn cases() -> Vec<Case> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/spec/quantities");
+    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    let mut cases: Vec<Case> = Vec::new();
+    for file in files {
+        let mut options = ReadingOptions::default();
+        for (number, line) in fs::read_to_string(&file).unwrap().lines().enumerate() {
+            let place = format!("{}:{}", file.file_name().unwrap().display(), number + 1);
+            if line.starts_with('#') || line.trim().is_empty() {
+                continue;
+            } else if let Some(settings) = line.strip_prefix('@') {
+                options = read_options(settings, &place);
+            } else if line.starts_with(' ') {
+                let case = cases.last_mut().unwrap_or_else(|| panic!("{place}: no sentence above"));
+                if line.trim() != "-" {
+                    case.expected.push(line.trim().to_owned());
+                }
+            } else {
+                cases.push(Case { place, options: options.clone(), text: line.to_owned(), expected: Vec::new() });
+            }
+        }
+    }
+    cases
+}
+
+fn read_options(settings: &str, place: &str) -> ReadingOptions {
+    let mut options = ReadingOptions::default();
+    for setting in settings.split_whitespace() {
+        match setting.split_once('=') {
+            Some(("published", date)) => options.published = Some(date.to_owned()),
+            Some(("region", region)) => {
+                options.region = Some(match region {
+                    "CN" => Region::China,
+                    "TW" => Region::Taiwan,
+                    "HK" => Region::HongKong,
+                    "MO" => Region::Macau,
+                    "SG" => Region::Singapore,
+                    "MY" => Region::Malaysia,
+                    _ => panic!("{place}: unknown region {region}"),
+                });
+            }
+            _ => panic!("{place}: unknown setting {setting}"),
+        }
+    }
+    options
+}
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Count => "count",
+        Kind::Physical => "physical",
+        Kind::Money => "money",
+        Kind::Percent => "percent",
+        Kind::Ratio => "ratio",
+        Kind::Number => "number",
+        Kind::Ordinal => "ordinal",
+        Kind::Age => "age",
+        Kind::Duration => "duration",
+        Kind::Date => "date",
+        Kind::Recurrence => "recurrence",
+    }
+}
+
+/// `count 40.. over/more`.
+fn reading(quantity: &Quantity) -> String {
+    let mut out = kind(quantity.kind).to_owned();
+    match (quantity.min, quantity.max) {
+        (Some(min), Some(max)) if min.to_bits() == max.to_bits() => write!(out, " {min}"),
+        (Some(min), Some(max)) => write!(out, " {min}..{max}"),
+        (Some(min), None) => write!(out, " {min}.."),
+        (None, Some(max)) => write!(out, " ..{max}"),
+        (None, None) => Ok(()),
+    }
+    .unwrap();
+    out.push_str(match quantity.approx {
+        None | Some(Approx::Exact) => "",
+        Some(Approx::Over) => " over",
+        Some(Approx::Nearly) => " nearly",
+        Some(Approx::About) => " about",
+        Some(Approx::Range) => " range",
+    });
+    out.push_str(match quantity.bound {
+        None => "",
+        Some(Bound::More) => "/more",
+        Some(Bound::AtLeast) => "/at-least",
+        Some(Bound::Almost) => "/almost",
+        Some(Bound::Less) => "/less",
+        Some(Bound::AtMost) => "/at-most",
+    });
+    out
+}
+
+/// The quantity written as in a table, as far as the table goes.
+fn written(quantity: &Quantity, text: &str, expected: &str) -> String {
+    let mut out = quantity.span.of(text).to_owned();
+    for field in expected.split('|').skip(1) {
+        let field = field.trim();
+        let value = match field.split_once('=') {
+            Some(("standard", _)) => match &quantity.standard {
+                None => "standard=-".to_owned(),
+                Some(standard) => {
+                    let bound = |value: Option<f64>| value.map_or(String::new(), |value| round(value).to_string());
+                    let (min, max) = (bound(standard.min), bound(standard.max));
+                    let value = if min == max { min } else { format!("{min}..{max}") };
+                    format!("standard={value} {}", standard.unit)
+                }
+            },
+            Some(("item", _)) => format!("item={}", quantity.item.map_or("-", |item: Span| item.of(text))),
+            Some(("timex", _)) => format!("timex={}", quantity.timex.as_deref().unwrap_or("-")),
+            _ if field.starts_with(kind(quantity.kind)) => {
+                let whole = reading(quantity);
+                if field == kind(quantity.kind) { field.to_owned() } else { whole }
+            }
+            _ if field.contains(' ') || field.chars().all(|c| c.is_ascii_lowercase()) && field.len() > 2 => {
+                reading(quantity)
+            }
+            _ => quantity.unit.clone().unwrap_or_else(|| "-".to_owned()),
+        };
+        out.push_str(" | ");
+        out.push_str(&value);
+    }
+    out
+}
+
+/// Ten significant digits: what a factor of thirds leaves behind them says nothing.
+fn round(value: f64) -> f64 {
+    format!("{value:.9e}").parse().unwrap()
+}
+
+#[test]
+fn quantities_read_as_the_tables_say() {
+    let mut wrong = String::new();
+    let cases = cases();
+    for case in &cases {
+        let found = quantities(&case.text, &case.options).unwrap();
+        let lines: Vec<String> = found
+            .iter()
+            .enumerate()
+            .map(|(at, quantity)| {
+                let full = "| kind value | unit";
+                written(quantity, &case.text, case.expected.get(at).map_or(full, String::as_str))
+            })
+            .collect();
+        let expected: Vec<String> =
+            case.expected.iter().map(|line| line.split('|').map(str::trim).collect::<Vec<_>>().join(" | ")).collect();
+        if lines != expected {
+            writeln!(wrong, "{} {}\n    want {expected:?}\n    got  {lines:?}", case.place, case.text).unwrap();
+        }
+    }
+    assert!(wrong.is_empty(), "of {} sentences these read otherwise:\n{wrong}", cases.len());
+}
+
+/// The reading without its spans, and the text of the spans in the other script.
+fn comparable(text: &str, quantity: &Quantity) -> (String, String, Option<String>) {
+    (reading(quantity), quantity.span.of(text).chars().count().to_string(), quantity.timex.clone())
+}
+
+#[test]
+#[cfg(feature = "convert")]
+fn both_scripts_read_alike() {
+    let options = ConvertOptions::default();
+    for case in cases() {
+        let own = quantities(&case.text, &case.options).unwrap();
+        for script in [Variant::Hant, Variant::Hans] {
+            let text = convert(&case.text, script, &options).unwrap();
+            let other = quantities(&text, &case.options).unwrap();
+            let left: Vec<_> = own.iter().map(|quantity| comparable(&case.text, quantity)).collect();
+            let right: Vec<_> = other.iter().map(|quantity| comparable(&text, quantity)).collect();
+            assert_eq!(left, right, "{} {} as {text}", case.place, case.text);
+        }
+    }
+}
