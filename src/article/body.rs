@@ -2,7 +2,8 @@
 
 use super::block::says_caption;
 use super::line::{Class, Line};
-use super::words::Role;
+use super::names;
+use super::words::{self, Opening, Role};
 use crate::label;
 use crate::text::Folded;
 use std::ops::RangeInclusive;
@@ -130,6 +131,7 @@ fn widened(text: &Folded, lines: &[Line], body: RangeInclusive<usize>) -> RangeI
     }
     (start, end) = without_captions(text, lines, start, end);
     let inside = lines.get(start..end).unwrap_or_default();
+    end += usize::from(is_last_word(text, lines, end + 1));
     let cut_off: Vec<_> = lines.iter().skip(end + 1).take_while(|line| line.class == Class::Short).take(4).collect();
     let alike = cut_off.iter().take_while(|line| inside.iter().any(|other| is_like(text, line, other))).count();
     // Three lines in a row would be a list.
@@ -137,6 +139,32 @@ fn widened(text: &Folded, lines: &[Line], body: RangeInclusive<usize>) -> RangeI
         end += alike;
     }
     start..=end
+}
+
+/// 让我们共同奋斗,谱写新篇章! right behind the text, with nothing like it below.
+fn is_last_word(text: &Folded, lines: &[Line], at: usize) -> bool {
+    let Some(line) = lines.get(at).filter(|line| line.class == Class::Short) else { return false };
+    let comma = line.range.clone().any(|at| text.at(at) == ',');
+    let alone = lines.get(at + 1).is_none_or(|next| !matches!(next.class, Class::Short | Class::Link));
+    comma && alone && matches!(text.before(line.range.end), '!' | '?')
+}
+
+/// The headings in a row before the text, where a text has such headings inside: they are part of it.
+pub(super) fn with_headings(text: &Folded, lines: &[Line], floor: usize, start: usize, end: usize) -> usize {
+    let short = |line: &&Line| line.class == Class::Short && !says_caption(text, line);
+    let inside = lines.get(start..end).unwrap_or_default().iter().filter(short).count();
+    if inside < 2 {
+        return start;
+    }
+    let heads = |line: &Line| short(&line) && !is_apart(text, line);
+    (floor..start).rev().take(2).take_while(|&at| lines.get(at).is_some_and(heads)).last().unwrap_or(start)
+}
+
+/// 编者按, ——在全县工作会议上, 张三
+fn is_apart(text: &Folded, line: &Line) -> bool {
+    let range = line.range.clone();
+    let label = matches!(words::opening_at(text, range.start), Some((len, Opening::Label)) if len + 2 >= range.len());
+    label || matches!(text.at(range.start), '—' | '-' | '(' | '【') || names::all_names(text, range)
 }
 
 /// A caption above the text, or below it, is no part of it.

@@ -91,6 +91,7 @@ pub(super) fn byline(
 /// The byline's lines behind a body, up to the next article or the end of this one.
 fn tail(lines: &[Line], end: usize) -> impl Iterator<Item = &Line> {
     let behind = lines.get(end + 1..).unwrap_or_default();
+    let read_on = |at: usize| behind.iter().skip(at).take(6).any(|line| line.class == Class::Prose);
     let stop = (0..behind.len().min(BEHIND))
         .find(|&at| {
             let next = behind.get(at + 1);
@@ -98,7 +99,7 @@ fn tail(lines: &[Line], end: usize) -> impl Iterator<Item = &Line> {
                 .is_some_and(|next| next.class == Class::Byline && !next.stamps.is_empty() && !next.has(Role::Other));
             behind.get(at).is_none_or(|line| match line.class {
                 Class::Prose | Class::End => true,
-                Class::Short => line.len() >= 8 && opens,
+                Class::Short => line.len() >= 8 && opens && read_on(at),
                 _ => false,
             })
         })

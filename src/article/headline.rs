@@ -17,6 +17,7 @@ pub(super) fn headline(
     lines: &[Line],
     start: usize,
     body: Range<usize>,
+    headed: bool,
 ) -> Option<(usize, Range<usize>)> {
     let topic = Topic::of(text, body);
     let from = start.saturating_sub(REACH);
@@ -43,6 +44,12 @@ pub(super) fn headline(
             }
             if at == 0 {
                 score += 0.5;
+            }
+            // Of two lines around a byline, the one below is a heading where the text has more of them.
+            let below =
+                at.checked_sub(1).and_then(|at| lines.get(at)).is_some_and(|before| before.class == Class::Byline);
+            if headed && at + 1 == start && below {
+                score -= 2.0;
             }
             if at > 0
                 && lines.get(at - 1).is_some_and(|before| before.class == Class::Byline && !before.has(Role::Other))

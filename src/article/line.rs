@@ -215,6 +215,7 @@ fn is_byline(text: &Folded, range: Range<usize>, shape: &Shape, fields: &[Field]
     if shape.len > 60 && shape.commas > 3 && !fields.iter().any(|field| telling(field) || field.role == Role::Held) {
         return false;
     }
+    let range_len = range.len();
     let mut covered = 0;
     let mut reached = range.start;
     let units = fields.iter().map(|field| field.range.clone()).chain(dates.iter().map(|date| date.range.clone()));
@@ -230,7 +231,9 @@ fn is_byline(text: &Folded, range: Range<usize>, shape: &Shape, fields: &[Field]
     let address = range.clone().any(|at| text.reads(at, "http") || text.reads(at, "www."));
     let all = range.filter(|&at| is_word(text.at(at)) && !(address && text.at(at).is_ascii_alphabetic())).count();
     // A label alone (来源:) is a byline as well.
-    covered * 5 >= all * 3
+    // 城建观察 卢月 2022-05-16
+    let short = range_len <= 30 && shape.commas == 0 && dates.iter().any(Stamp::has_day);
+    if short { covered * 2 >= all } else { covered * 5 >= all * 3 }
 }
 
 fn is_word(c: char) -> bool {

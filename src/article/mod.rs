@@ -80,8 +80,15 @@ fn articles(text: &Folded, lines: &[Line]) -> Vec<Found> {
         let (Some(first), Some(last)) = (lines.get(start), lines.get(end)) else { break };
         let opening = dateline::opening(text, first.range.start..last.range.end);
         let (closing, ..) = dateline::closing(text, opening..last.range.end);
-        let body = opening..closing;
-        let title = headline::headline(text, rest, *range.start(), body.clone()).map(|(at, range)| (from + at, range));
+        let mut body = opening..closing;
+        let headed = body::with_headings(text, lines, from, start, end) < start;
+        let title =
+            headline::headline(text, rest, *range.start(), body.clone(), headed).map(|(at, range)| (from + at, range));
+        let floor = title.as_ref().map_or(start, |title| title.0 + 1);
+        let start = body::with_headings(text, lines, floor, start, end);
+        if let Some(heading) = lines.get(start).filter(|heading| heading.range.start < first.range.start) {
+            body.start = heading.range.start;
+        }
         let opens = title.is_some() && body::has_byline(rest, *range.start());
         if !found.is_empty() && !opens {
             break;
