@@ -4,9 +4,12 @@
 //! its parent: `一是 | 修路`, or `* 修路` without an enumerator; `+` before it says that it is only intended, `@` stands before a container.
 //! `= 三讲 3: 讲法律 / 讲政策 / 讲道理` is a slogan with its count and the members that the article names; `= 两会 2` one without.
 
+mod support;
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
-use zh_measures::{Analysis, ReadingOptions, analyze};
+use support::{Random, shared_texts};
+use zh_measures::{Analysis, ReadingOptions, Span, analyze};
 
 /// The outline in the form of the files.
 fn print(text: &str, analysis: &Analysis) -> String {
@@ -38,6 +41,106 @@ fn files() -> Vec<PathBuf> {
     let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
     files
+}
+
+fn pages() -> Vec<String> {
+    let page = |path: PathBuf| std::fs::read_to_string(path).unwrap().split("-----\n").nth(1).unwrap().to_owned();
+    files().into_iter().map(page).chain(shared_texts("articles").into_iter().map(|(_, text)| text)).collect()
+}
+
+/// What an outline is apart from the script it is written in: places in characters, `residue` left out.
+fn tree(text: &str, analysis: &Analysis, is_residue: impl Fn(usize) -> bool) -> Vec<String> {
+    let mut places = vec![0; text.len() + 1];
+    let mut count = 0;
+    for (at, c) in text.char_indices() {
+        places[at] = count;
+        count += usize::from(!is_residue(at));
+        // A span may end behind residue.
+        (at + 1..=at + c.len_utf8()).for_each(|at| places[at] = count);
+    }
+    let place = |span: Span| (places[span.start], places[span.end]);
+    let measure = |measure: &zh_measures::Measure| {
+        let marker = measure.marker.map(|marker| (place(marker.span), marker.index));
+        format!(
+            "{:?} {:?} {marker:?} {:?} {} {} {}",
+            place(measure.span),
+            place(measure.heading),
+            measure.parent,
+            measure.level,
+            measure.container,
+            measure.planned
+        )
+    };
+    let slogan = |slogan: &zh_measures::Slogan| {
+        let members =
+            slogan.members.as_ref().map(|members| members.iter().map(|&member| place(member)).collect::<Vec<_>>());
+        let partial: Vec<_> = slogan.partial.iter().map(|&member| place(member)).collect();
+        let known = slogan.glossary.as_ref().map(Vec::len);
+        format!("{:?} {} {members:?} {partial:?} {known:?}", place(slogan.span), slogan.count)
+    };
+    analysis.measures.iter().map(measure).chain(analysis.slogans.iter().map(slogan)).collect()
+}
+
+#[cfg(feature = "convert")]
+#[test]
+fn both_scripts_have_one_outline() {
+    use zh_measures::{ConvertOptions, Variant, convert};
+    for text in pages() {
+        let plain = analyze(&text, &ReadingOptions::default()).unwrap();
+        for to in [Variant::Hans, Variant::Hant] {
+            let converted = convert(&text, to, &ConvertOptions::default()).unwrap();
+            let other = analyze(&converted, &ReadingOptions::default()).unwrap();
+            assert_eq!(tree(&converted, &other, |_| false), tree(&text, &plain, |_| false), "{to:?}: {converted}");
+        }
+    }
+}
+
+#[test]
+fn residue_changes_no_outline() {
+    let mut random = Random::new(7);
+    for text in pages().into_iter().filter(|text| !text.contains('(')) {
+        let (mut scraped, mut residue) = (String::new(), Vec::new());
+        for c in text.chars() {
+            scraped.push(c);
+            if ('\u{4E00}'..='\u{9FFF}').contains(&c) && random.below(6) == 0 {
+                residue.push(scraped.len()..scraped.len() + "(wǎng)".len());
+                scraped.push_str("(wǎng)");
+            }
+        }
+        let is_residue = |at: usize| {
+            residue
+                .binary_search_by(|range| {
+                    if range.end <= at {
+                        std::cmp::Ordering::Less
+                    } else if range.start > at {
+                        std::cmp::Ordering::Greater
+                    } else {
+                        std::cmp::Ordering::Equal
+                    }
+                })
+                .is_ok()
+        };
+        let plain = analyze(&text, &ReadingOptions::default()).unwrap();
+        let other = analyze(&scraped, &ReadingOptions::default()).unwrap();
+        assert_eq!(tree(&scraped, &other, is_residue), tree(&text, &plain, |_| false), "{scraped}");
+    }
+}
+
+#[test]
+fn ends_are_ends_of_sentences() {
+    for text in pages() {
+        let analysis = analyze(&text, &ReadingOptions::default()).unwrap();
+        for (number, measure) in analysis.measures.iter().enumerate() {
+            let rest = text[measure.span.end..].trim_start_matches([',', '，', '、']);
+            let closed = measure.span.of(&text).ends_with(['。', '；', ';', '！', '？', '”', '"', '…', ':', '：']);
+            // A line's end, or the next item of one sentence.
+            let next = analysis.measures.iter().any(|other| text.len() - rest.len() == other.span.start);
+            assert!(
+                closed || rest.trim_start_matches([' ', '\u{3000}', '\r']).starts_with('\n') || rest.is_empty() || next,
+                "{number} of {text}"
+            );
+        }
+    }
 }
 
 #[test]

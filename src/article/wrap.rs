@@ -82,7 +82,9 @@ fn by_length(text: &Folded, rows: &[Row]) -> Option<Vec<bool>> {
     let full = |row: &Row| row.length == longest && text.before(row.range.end) != '…';
     let count = rows.iter().filter(|row| full(row)).count();
     let long = rows.iter().filter(|row| row.length * 2 > longest).count();
-    let holds = count >= EVIDENCE && count * 2 >= long;
+    // Paragraphs of one length by chance end like sentences.
+    let broken = rows.iter().filter(|row| full(row) && !is_complete(text, row)).count();
+    let holds = count >= EVIDENCE && count * 2 >= long && broken * 2 >= count;
     holds.then(|| decide(rows, |row, next, _| full(row) && !row.gap && next.indent <= row.indent.max(1)))
 }
 

@@ -21,6 +21,8 @@ pub(super) fn paragraphs(frame: &Frame, markers: &[Enumerator]) -> Vec<Paragraph
     let own = |line: &&(Range<usize>, BlockKind)| match line.1 {
         BlockKind::Prose | BlockKind::Heading => true,
         BlockKind::Caption => opens_item(&line.0),
+        // 01 alone on its line looks like the number of a page.
+        BlockKind::Boilerplate => line.0.len() <= 3 && opens_item(&line.0),
         _ => false,
     };
     frame.lines.iter().filter(own).map(|line| Paragraph { range: line.0.clone() }).collect()
