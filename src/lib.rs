@@ -42,3 +42,8 @@ pub use script::detect;
 #[cfg(feature = "convert")]
 pub use script::{Converter, align, convert};
 pub use types::*;
+
+/// The examples of the README are run with those of the documentation.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -127,8 +127,8 @@ fn optimize(wasm_opt: &Path, wasm_path: &Path) -> Outcome {
     let mut command = program(&["node"]);
     command.arg(wasm_opt).arg("--mvp-features");
     command.args(WASM_FEATURES.map(|feature| format!("--enable-{feature}")));
-    command.args(["-O3", "--converge"]).arg(wasm_path).arg("-o").arg(wasm_path);
-    run_command(&mut command, "wasm-opt -O3 --converge")
+    command.arg("-O1").arg(wasm_path).arg("-o").arg(wasm_path);
+    run_command(&mut command, "wasm-opt -O1")
 }
 
 fn base64(bytes: &[u8]) -> String {
