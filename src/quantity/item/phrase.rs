@@ -94,9 +94,7 @@ impl Pieces<'_> {
                 Mark::Word(_) if self.is_nominal(at) => start = at,
                 Mark::Word(_) if start < end && self.is_threshold(at) => start = at,
                 // 报考人数, 种植面积: a verb before what is measured of it.
-                Mark::Word(Class::Verb | Class::Change)
-                    if start < end && self.len(at) > 1 && self.is_extent_of(at, start) =>
-                {
+                Mark::Word(Class::Verb | Class::Change) if start < end && self.len(at) > 1 && self.is_extent(start) => {
                     start = at
                 }
                 // 开设夜间门诊: the time tells which, behind a verb.
@@ -155,15 +153,9 @@ impl Pieces<'_> {
     fn is_extent(&self, at: usize) -> bool {
         let words = [
             "人数", "面积", "金额", "总额", "数量", "总量", "比例", "次数", "速度", "时间", "人次", "能力", "规模",
-            "总数", "户数", "里程",
+            "总数", "价格", "户数", "里程",
         ];
         words.iter().any(|word| self.reads(at, word))
-    }
-
-    /// Whether a noun measures the verb before it: 报考人数; 回购价格 where a clause starts.
-    fn is_extent_of(&self, verb: usize, noun: usize) -> bool {
-        let first = matches!(verb.checked_sub(1).map(|at| self.mark(at)), None | Some(Mark::Stop | Mark::Comma));
-        self.is_extent(noun) || (first && self.is_magnitude(noun))
     }
 
     /// Whether a quotation or bracket belongs to the phrase behind it; the place where it opens, then.
