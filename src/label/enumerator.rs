@@ -203,7 +203,7 @@ fn numbered(text: &Folded, at: usize, place: Place) -> Option<Parts> {
     }
     let (family, index, len) = if let Some((index, len)) = chinese(text, at) {
         (Family::Section, index, len)
-    } else if let Some(index) = of("壹贰叁肆伍陆柒捌玖拾", c) {
+    } else if let Some(index) = of("壹贰叁肆伍陆柒捌玖拾", c).or_else(|| of("一二参", c)) {
         (Family::Formal, index, 1)
     } else if let Some(index) = of("甲乙丙丁戊己庚辛壬癸", c) {
         (Family::Stem, index, 1)
@@ -525,7 +525,7 @@ mod tests {
             ("第一,修路;第二,架桥。", &["第一", "第二"]),
             ("其一,修路。其二,架桥。", &["其一", "其二"]),
             ("一、修路\n二、架桥", &["一、", "二、"]),
-            ("壹、緣起\n貳、辦法", &["壹、", "貳、"]),
+            ("壹、緣起\n貳、辦法\n參、經費", &["壹、", "貳、", "參、"]),
             ("（一）修路\n（二）架桥", &["（一）", "（二）"]),
             ("1.修路\n2.架桥", &["1.", "2."]),
             ("1．修路\n2．架桥", &["1．", "2．"]),

@@ -32,7 +32,10 @@ pub(super) fn nest(text: &Folded, paragraphs: &[Paragraph], leads: &[Lead]) -> V
 
 /// For each lead the next one of its own system, and how far the series that starts with it counts without a gap.
 struct Continuation {
+    /// In the same container.
     next: Option<usize>,
+    /// In whichever container.
+    further: Option<usize>,
     reach: u32,
 }
 
@@ -47,16 +50,18 @@ fn system(lead: &Lead) -> System {
 
 fn continuations(leads: &[Lead]) -> Vec<Continuation> {
     let mut latest: HashMap<System, usize> = HashMap::new();
+    let mut latest_of_all: HashMap<System, usize> = HashMap::new();
     let mut found: Vec<Continuation> = Vec::with_capacity(leads.len());
     for (number, lead) in leads.iter().enumerate().rev() {
         if lead.form == Form::Container {
             latest.clear();
         }
         let next = latest.insert(system(lead), number);
+        let further = latest_of_all.insert(system(lead), number);
         // `found` runs backwards.
         let follows = next.filter(|&next| leads[next].order() == lead.order() + 1);
         let reach = follows.and_then(|next| found.get(leads.len() - 1 - next)).map_or(lead.order(), |next| next.reach);
-        found.push(Continuation { next, reach });
+        found.push(Continuation { next, further, reach });
     }
     found.reverse();
     found
@@ -80,8 +85,18 @@ impl Nesting<'_> {
         let lead = &self.leads[number];
         let mut previous = None;
         if lead.form == Form::Container {
-            previous = self.stack.first().copied().filter(|&first| self.leads[first].form == Form::Container);
-            self.stack.clear();
+            previous = self.stack.iter().copied().find(|&open| self.leads[open].form == Form::Container);
+            // A speaker inside a section: the section's own series goes on behind the container.
+            let goes_on = |&open: &usize| {
+                let counts = matches!(self.leads[open].form, Form::Numbered(family, _) if !family.is_spoken())
+                    && self.leads[open].opens;
+                counts
+                    && self.continued[open]
+                        .further
+                        .is_some_and(|next| next > number && self.leads[next].order() == self.leads[open].order() + 1)
+            };
+            let kept = self.stack.iter().rposition(goes_on).map_or(0, |depth| depth + 1);
+            self.stack.truncate(kept);
         } else if let Some(depth) = self.sibling(number) {
             previous = Some(self.stack[depth]);
             self.stack.truncate(depth);
