@@ -65,6 +65,7 @@ async function receive(text) {
   try {
     if (!(await read(text.replace(/\r\n?/g, "\n")))) return;
     draw();
+    if (!frame.wide.matches) frame.tab("text");
     $("paste").value = "";
     scrollTo(0, 0);
     $("main").focus({ preventScroll: true });

@@ -7,6 +7,7 @@ import { keepText, ownWords, settings } from "./settings.js";
 
 /** `carried` is the analysis in the words of the conversion; `langs` are those of the two texts. */
 export const article = { text: "", analysis: null, alignment: null, carried: null, langs: {} };
+const PART = 100_000;
 let running;
 
 export const cancel = () => running?.abort();
@@ -17,15 +18,40 @@ function target({ detection: { script } }) {
   return script === "Hans" || (script !== "Hant" && language === "zh-Hant") ? "zh-TW" : "zh-CN";
 }
 
+/** A long text is converted in parts: no answer of the worker is too large to take in at once, and the progress shows. */
+async function align(zh, text, to, { onProgress, ...options }) {
+  const whole = { text: "", changes: [] };
+  for (let from = 0; from < text.length; onProgress(from / text.length)) {
+    const length = text.slice(from + PART).search(/[\n。]/) + 1;
+    const end = length ? from + PART + length : text.length;
+    const part = await zh.align(text.slice(from, end), to, options);
+    const shift = (span, by) => ({ start: span.start + by, end: span.end + by, text: span.text });
+    for (const change of part.changes) {
+      const [source, target] = [shift(change.source, from), shift(change.target, whole.text.length)];
+      whole.changes.push({ ...change, source, target });
+    }
+    whole.text += part.text;
+    from = end;
+  }
+  return whole;
+}
+
+/** What the analysis says in words of its own, not in spans, is converted too. */
+async function words(zh, { article: frame, slogans }, to, options) {
+  const lists = [[frame, "authors"], [frame, "editors"], ...slogans.map((slogan) => [slogan, "glossary"])];
+  const convert = (text) => zh.convert(text, to, options);
+  for (const [owner, key] of lists) {
+    if (owner[key]?.length) owner[key] = (await convert(owner[key].join("\n"))).split("\n");
+  }
+  if (frame.source) frame.source = await convert(frame.source);
+}
+
 async function convert(zh, text, analysis, call) {
   const to = target(analysis);
   const options = { ...ownWords, wording: settings.wording, dropResidue: settings.residue, ...call };
-  const alignment = await zh.align(text, to, options);
+  const alignment = await align(zh, text, to, options);
   const carried = carry(analysis, alignment);
-  for (const slogan of carried.slogans) {
-    // The members of well-known slogans come in the script of the text.
-    if (slogan.glossary) slogan.glossary = (await zh.convert(slogan.glossary.join("\n"), to, options)).split("\n");
-  }
+  await words(zh, carried, to, options);
   const { script, region } = analysis.detection;
   const source = region ? `zh-${region}` : script.startsWith("Han") ? `zh-${script}` : "zh";
   return { text, analysis, alignment, carried, langs: { source, target: to } };

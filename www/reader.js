@@ -47,62 +47,58 @@ function chunksOf(rows) {
   return chunks;
 }
 
-/** What is marked on one side, outermost first: each layer is in reading order and nests in the one before. */
-function layersOf(analysis, spans) {
-  const sorted = (items) =>
-    items.filter(({ span }) => span.end > span.start).sort((a, b) => a.span.start - b.span.start);
-  const headings = analysis.measures.flatMap(({ heading, marker, planned, level }, index) => {
-    const ref = `m${index}`;
-    const item = { span: heading, ref, css: `heading l${level}${planned ? " planned" : ""}`, tag: "strong" };
-    return marker ? [{ span: marker, ref, css: "marker", tag: "b" }, item] : [item];
-  });
-  const slogans = analysis.slogans.map((slogan, index) => ({ span: slogan, ref: `s${index}`, css: "slogan" }));
-  const members = analysis.slogans.flatMap(({ members: all, partial }, index) =>
+/** What is marked on one side, outermost first: lists in reading order, each nesting in the one before. */
+function layersOf({ measures, quantities, slogans }, changes, side) {
+  const marked = (tag, css, ref) => h(tag, { class: css, "data-ref": ref, tabindex: -1 });
+  const inOrder = (items) => items.filter(({ span }) => span).sort((one, other) => one.span.start - other.span.start);
+  const layer = (items) => ({ items: inOrder(items), mark: (item) => marked(item.tag ?? "span", item.css, item.ref) });
+  const headings = measures.flatMap(({ heading, marker, planned, level },
+    index) => [{ span: marker, ref: `m${index}`, css: "marker", tag: "b" }, { span: heading, ref: `m${index}`,
+    css: `heading l${level}${planned ? " planned" : ""}`, tag: "strong" }]
+  );
+  const members = slogans.flatMap(({ members: all, partial }, index) =>
     (all ?? partial).map((span, member) => ({ span, ref: `s${index} s${index}.${member}`, css: "member" }))
   );
-  const quantities = analysis.quantities.map((quantity, index) => {
-    return { span: quantity, ref: `q${index}`, css: `q ${family(quantity.kind)}`, tag: "mark" };
-  });
-  const changes = spans.map(({ span, change }, index) => ({ span, change, index, css: `c by-${change.by}` }));
-  return [headings, slogans, members, quantities, changes].map(sorted);
+  return [layer(headings), layer(slogans.map((span, index) => ({ span, ref: `s${index}`, css: "slogan" }))),
+    layer(members), { items: quantities, mark: ({ kind }, index) => marked("mark", `q ${family(kind)}`, `q${index}`) },
+    { items: changes, side, mark: (change, index) => changed(change, index, side) }];
 }
 
-function element({ tag = "span", css, ref, change, index }, target) {
-  if (!change) return h(tag, { class: css, "data-ref": ref, tabindex: -1 });
-  if (!change.doubtful || !target) return h("span", { class: css, "data-c": index });
-  return h("span", { class: `${css} doubt`, "data-c": index, role: "button", tabindex: -1, "aria-haspopup": "dialog",
-    title: t("doubt.title", { alternatives: [change.target.text, ...change.alternatives].join(" / ") }) });
+function changed({ by, doubtful, target, alternatives }, index, side) {
+  const css = { class: `c by-${by}`, "data-c": index };
+  if (!doubtful || side === "source") return h("span", css);
+  const title = t("doubt.title", { alternatives: [target.text, ...alternatives].join(" / ") });
+  return h("span", { ...css, class: `${css.class} doubt`, role: "button", tabindex: -1, "aria-haspopup": "dialog",
+    title });
 }
 
 /** The nodes of a stretch of text: its innermost marks inside the outer ones, cut where they overlap. */
-function weave(text, layers, from, to, target, depth = 0) {
-  const items = layers[depth];
-  if (!items) return from < to ? [text.slice(from, to)] : [];
+function weave(text, layers, from, to, depth = 0) {
+  if (depth === layers.length) return from < to ? [text.slice(from, to)] : [];
+  const { items, side = "span", mark } = layers[depth];
+  const span = (index) => items[index][side] ?? items[index];
   let low = 0;
   for (let high = items.length; low < high;) {
     const middle = (low + high) >> 1;
-    if (items[middle].span.end <= from) low = middle + 1;
+    if (span(middle).end <= from) low = middle + 1;
     else high = middle;
   }
   const nodes = [];
   let position = from;
-  for (; low < items.length && items[low].span.start < to; low += 1) {
-    const start = Math.max(items[low].span.start, position);
-    const end = Math.min(items[low].span.end, to);
+  for (; low < items.length && span(low).start < to; low += 1) {
+    const [start, end] = [Math.max(span(low).start, position), Math.min(span(low).end, to)];
     if (end <= start) continue;
-    nodes.push(...weave(text, layers, position, start, target, depth + 1));
-    const mark = element(items[low], target);
-    mark.append(...weave(text, layers, start, end, target, depth + 1));
-    nodes.push(mark);
+    const element = mark(items[low], low);
+    element.append(...weave(text, layers, start, end, depth + 1));
+    nodes.push(...weave(text, layers, position, start, depth + 1), element);
     position = end;
   }
-  nodes.push(...weave(text, layers, position, to, target, depth + 1));
-  return nodes;
+  return [...nodes, ...weave(text, layers, position, to, depth + 1)];
 }
 
 function row({ start, end, kind }) {
   const { text, alignment, source, target, langs } = shown;
-  const tag = { title: "h2", heading: "h3" }[kind] ?? "p";
+  const tag = kind === "title" || kind === "heading" ? "h2" : "p";
   const left = h(tag, { class: "source", lang: langs.source });
   const right = h(tag, { class: "target", lang: langs.target });
   const sentences = text.slice(start, end).match(SENTENCE) ?? [];
@@ -110,8 +106,8 @@ function row({ start, end, kind }) {
   for (const sentence of sentences) {
     const to = from + sentence.length;
     const [first, last] = [place(alignment.changes, from), place(alignment.changes, to, true)];
-    left.append(h("span", { class: "u", "data-u": from }, weave(text, source, from, to, false)));
-    right.append(h("span", { class: "u", "data-u": from }, weave(alignment.text, target, first, last, true)));
+    left.append(h("span", { class: "u", "data-u": from }, weave(text, source, from, to)));
+    right.append(h("span", { class: "u", "data-u": from }, weave(alignment.text, target, first, last)));
     from = to;
   }
   return h("div", { class: `row ${kind}` }, left, right);
@@ -143,10 +139,9 @@ function warm(index) {
 /** Shows an article: the original, its conversion, and the marks of the analysis on both. */
 export function show({ text, alignment, analysis, carried, langs }) {
   const rows = rowsOf(text, analysis.article.blocks);
-  const sides = (side) => alignment.changes.map((change) => ({ span: change[side], change }));
   watcher.disconnect();
-  shown = { text, alignment, analysis, langs, rows, chunks: chunksOf(rows), source: layersOf(analysis, sides("source")),
-    target: layersOf(carried, sides("target")) };
+  shown = { text, alignment, analysis, langs, rows, chunks: chunksOf(rows),
+    source: layersOf(analysis, alignment.changes, "source"), target: layersOf(carried, alignment.changes, "target") };
   shown.chunks.forEach((chunk, index) => (chunk.element = cold(chunk, index)));
   $("rows").replaceChildren(...shown.chunks.map((chunk) => chunk.element));
   for (let index = 0; index < Math.min(4, shown.chunks.length); index += 1) warm(index);

@@ -1,8 +1,7 @@
 // What the reader has chosen. The address carries it (never the text), and the browser keeps it for the next visit.
 
 const [SETTINGS, WORDS, TEXT] = ["settings", "words", "text"].map((name) => `zh-measures.${name}`);
-const SHARED = { to: "", view: "both", tab: "measures", lang: "", published: "", region: "", wording: true,
-  residue: true };
+const SHARED = { to: "", view: "both", tab: "text", lang: "", published: "", region: "", wording: true, residue: true };
 const DEFAULTS = { ...SHARED, keys: true, keep: false };
 
 function stored(key, otherwise) {
