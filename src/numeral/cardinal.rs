@@ -271,12 +271,12 @@ impl<'a, 't> Scanner<'a, 't> {
             }
             // 3万4000, 5万4千, but not 5亿2019年.
             Last::Multiplier(places) => {
-                let places = usize::try_from(places).unwrap_or(0);
                 let next = self.text.at(found.end);
+                let value = found.value.value();
                 self.arabic
-                    && found.digits <= places
+                    && value < 10f64.powi(places)
                     && !matches!(next, '年' | '月' | '日' | '号')
-                    && (found.plain || multiplier(next).is_some())
+                    && (value.fract() == 0.0 || multiplier(next).is_some())
             }
             Last::Zero => self.arabic,
             _ => false,

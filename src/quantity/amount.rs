@@ -142,7 +142,7 @@ fn half(text: &Folded, position: usize) -> Option<Amount> {
     let measurable = matches!(unit.scale, Scale::Physical(_) | Scale::Percent(_))
         || matches!(text.at(unit.start), '个' | '块' | '杯' | '瓶' | '碗' | '盘' | '袋' | '箱' | '车');
     let percent = matches!(unit.scale, Scale::Percent(_)) && text.at(unit.start) != '成';
-    if !measurable || percent {
+    if !measurable || percent || text.at(unit.start) == '码' {
         return None;
     }
     let factor = if let Scale::Percent(factor) = unit.scale { factor } else { 1.0 };

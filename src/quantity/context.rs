@@ -185,6 +185,7 @@ pub(super) fn measures(text: &Folded, sentence: &Range<usize>, bare: &Bare) -> b
     let linked = matches!(
         before,
         '为' | '是'
+            | '报'
             | '达'
             | '到'
             | '至'

@@ -257,6 +257,14 @@ fn acceptable(text: &Folded, first: &Amount, last: &Amount, outer: &Outer, place
     match unit.scale {
         Scale::Count(_) => countable(text, first, &unit, place),
         // 一角, 一寸: figures of speech more often than amounts.
+        // 三度走访 is three times.
+        Scale::Degree
+            if degree(text, first, last, outer, place) == Degree::Unknown
+                && first.low <= 10.0
+                && first.numeral.is_some_and(|numeral| numeral.style == Style::Chinese) =>
+        {
+            false
+        }
         Scale::Money(_) | Scale::Physical(_) | Scale::Degree => {
             let one = first.number().len() == 1
                 && text.at(first.start) == '一'

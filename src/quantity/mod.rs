@@ -150,6 +150,9 @@ fn behind_number(text: &Folded, at: usize, closed: &Closed) -> usize {
         }
         return end.max(at + 1);
     }
+    if text.at(at) == '零' {
+        return at + 1;
+    }
     while is_numeral_char(text.at(end)) && !closed.overlaps(&(end..end + 1)) {
         end += 1;
     }

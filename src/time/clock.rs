@@ -84,7 +84,12 @@ impl Reader<'_, '_> {
         if self.at(end) == '.' && matches!(self.at(end + 1), 'm' | 'M') {
             end += 1;
         }
-        end += usize::from(matches!(self.at(end), 'm' | 'M'));
+        let named = matches!(self.at(end), 'm' | 'M');
+        // 4A is a grade; a letter alone follows minutes only: 3:15p.
+        if !named && p.checked_sub(3).is_none_or(|colon| self.at(colon) != ':') {
+            return None;
+        }
+        end += usize::from(named);
         end += usize::from(self.at(end) == '.' && self.at(end - 2) == '.');
         (!self.at(end).is_ascii_alphanumeric()).then_some((late, end))
     }
