@@ -152,7 +152,7 @@ fn pairs(tables: &Tables, blob: &mut Blob) -> Result<(), Box<dyn Error>> {
 
 /// The small phrase lists, each as text.
 fn rule_sets(tables: &Tables, blob: &mut Blob) {
-    for set in &tables.sets {
+    for set in tables.sets.iter().chain([&tables.names]) {
         let mut text = String::new();
         for (key, values) in set {
             text.push_str(&format!("{key}\t{}\n", values.join(" ")));

@@ -16,6 +16,8 @@ pub struct Tables {
     pub phrases: Phrases,
     /// The small lists, in the order of `SETS`.
     pub sets: Vec<Phrases>,
+    /// What persons are recognised by: kinds and words.
+    pub names: Phrases,
 }
 
 /// `src/script/tables.rs` names them in this order.
@@ -62,12 +64,19 @@ impl Tables {
         replace(&mut characters, "characters")?;
         replace(&mut characters_rev, "characters-rev")?;
         phrases.extend(read("phrases")?);
+        phrases.extend(read("corrections")?);
+        phrases_rev.extend(read("phrases-rev")?);
+        phrases_rev.extend(read("corrections-rev")?);
         let mut sets = SETS.iter().map(|name| read(name)).collect::<Result<Vec<_>, _>>()?;
-        if let Some(first) = sets.first_mut() {
-            phrases_rev.append(first);
-            *first = phrases_rev;
+        for (name, set) in SETS.iter().zip(&mut sets) {
+            match *name {
+                "phrases-rev" => set.append(&mut phrases_rev),
+                "variants-tw-phrases-rev" => set.extend(read("corrections-tw-rev")?),
+                _ => {}
+            }
         }
-        Ok(Self { characters, characters_rev, phrases, sets })
+        let names = read("names")?;
+        Ok(Self { characters, characters_rev, phrases, sets, names })
     }
 
     /// Every character that a table knows.

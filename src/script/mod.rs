@@ -6,6 +6,8 @@ mod detect;
 #[cfg(feature = "convert")]
 mod edit;
 #[cfg(feature = "convert")]
+mod names;
+#[cfg(feature = "convert")]
 mod reading;
 #[cfg(feature = "convert")]
 mod render;

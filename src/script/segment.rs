@@ -2,6 +2,7 @@
 
 use super::detect::script_of;
 use super::edit::{Edit, Sink};
+use super::names::Name;
 use super::rules::RuleSet;
 use super::tables::Tables;
 use super::units::Unit;
@@ -22,6 +23,8 @@ enum Becomes {
     /// A single unit by its character.
     Single,
     Word(Target),
+    /// A person, whose surname stays as it is written.
+    Name,
     /// A rule of the caller.
     Custom,
 }
@@ -30,6 +33,9 @@ enum Becomes {
 const CUSTOM: i32 = 1000;
 /// What a word costs more that no rule speaks of: where it is as likely as a phrase of the rules, those know why.
 const HANDICAP: i32 = 1;
+/// Cost in bits of a person's name, and what each of its characters adds.
+const NAME: i32 = 8;
+const NAME_STEP: i32 = 3;
 /// Words are no longer than this, whatever the tables say: what bounds the work at each place.
 const LONGEST: usize = 32;
 
@@ -91,6 +97,14 @@ impl ToHant<'_> {
         marked
     }
 
+    /// A certain name costs less than its characters do one by one; one that only may be a name, little less.
+    fn name_cost(&self, numbers: &[u16], at: usize, name: &Name) -> i32 {
+        if name.certain {
+            return NAME + bits(u32::try_from(name.len).unwrap_or(0)) * NAME_STEP;
+        }
+        (at..at + name.len).map(|at| self.single_cost(numbers, at)).sum::<i32>() - 1
+    }
+
     fn numbers(&self, units: &[Unit]) -> Vec<u16> {
         let read = |c: char| if self.auto && script_of(c) == Script::Hant { self.tables.hans(c) } else { c };
         units.iter().map(|unit| unit.open().map_or(0, |c| self.tables.number(read(c)))).collect()
@@ -126,6 +140,10 @@ impl ToHant<'_> {
                     becomes: Becomes::Word(word.target),
                 });
             });
+            if let Some(name) = self.tables.names.at(units, at) {
+                let cost = self.name_cost(numbers, at, &name);
+                lattice.edges.push(Edge { start: at, end: at + name.len, cost, becomes: Becomes::Name });
+            }
             if let Some(custom) = self.custom
                 && let Some((len, _)) = custom.at(units.get(at..).unwrap_or(&[]), Unit::open).next()
             {
@@ -186,6 +204,13 @@ impl ToHant<'_> {
             }
             Becomes::Word(Target::Plain | Target::Word) => {
                 out.extend(source.iter().filter_map(|unit| unit.open()).map(|c| Unit::of(self.tables.hant(c))))
+            }
+            Becomes::Name => {
+                let given = source
+                    .iter()
+                    .skip(1)
+                    .map(|&unit| self.settle(unit, unit.open().map_or(' ', |c| self.tables.hant(c))));
+                out.extend(source.first().copied().into_iter().chain(given));
             }
             Becomes::Word(Target::Choice(choice)) => out.extend(self.chosen(source, choice)),
         }

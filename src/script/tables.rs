@@ -1,5 +1,6 @@
 //! The baked conversion tables, unpacked when the first converter is made.
 
+use super::names::Names;
 use super::rules::RuleSet;
 use super::words::Words;
 use std::collections::HashMap;
@@ -23,6 +24,7 @@ pub(crate) struct Tables {
     ambiguous: Vec<bool>,
     pub(crate) words: Words,
     sets: Vec<RuleSet>,
+    pub(crate) names: Names,
 }
 
 /// The small phrase lists, as `build/conversion_tables.rs` orders them.
@@ -113,11 +115,13 @@ impl Tables {
             ambiguous: Vec::new(),
             words: Words::default(),
             sets: Vec::new(),
+            names: Names::default(),
         };
         tables.unpack_alphabet(&mut streams);
         tables.words = Words::unpack(&mut streams);
         tables.unpack_pairs(&mut streams);
         tables.sets = (0..SETS).map(|_| RuleSet::unpack(streams.text())).collect();
+        tables.names = Names::unpack(streams.text());
         for set in [Set::VariantsTw, Set::VariantsHk] {
             let inverted = tables.set(set).inverted();
             tables.sets.push(inverted);
