@@ -75,6 +75,8 @@ impl Tables {
                 _ => {}
             }
         }
+        let wording = SETS.iter().zip(&mut sets).filter(|(name, _)| name.starts_with("wording"));
+        wording.for_each(|(_, set)| keep_results(set));
         let names = read("names")?;
         Ok(Self { characters, characters_rev, phrases, sets, names })
     }
@@ -113,6 +115,19 @@ impl Tables {
     /// What a phrase becomes character by character.
     pub fn by_character(&self, phrase: &str) -> String {
         phrase.chars().map(|c| self.characters.get(&c).and_then(|to| to.first()).copied().unwrap_or(c)).collect()
+    }
+}
+
+/// What a rule gives stays, where another rule's key stands in it: 演算法 is not 演演算法 the next time.
+fn keep_results(set: &mut Phrases) {
+    let results: BTreeSet<String> = set.values().filter_map(|values| values.first().cloned()).collect();
+    for result in results {
+        let ends = || result.char_indices().map(|(at, c)| at + c.len_utf8());
+        let parts = result.char_indices().flat_map(|(start, _)| ends().map(move |end| start..end));
+        let found = parts.filter_map(|part| result.get(part)).any(|part| set.contains_key(part));
+        if found && !set.contains_key(&result) {
+            set.insert(result.clone(), vec![result]);
+        }
     }
 }
 

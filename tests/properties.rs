@@ -9,7 +9,7 @@ fn texts() -> Vec<String> {
     let mut random = Random::new(20);
     let generated = (0..400).map(|round| random.text(5 + round % 120));
     let fixed = ["", " ", "\n", "\0", "一", "1", "。", "(", "网(", "一是"].map(str::to_owned);
-    shared_texts("articles").into_iter().map(|(_, text)| text).chain(fixed).chain(generated).collect()
+    shared_texts("articles", "txt").into_iter().map(|(_, text)| text).chain(fixed).chain(generated).collect()
 }
 
 fn assert_span(text: &str, span: Span, what: &str) {

@@ -55,14 +55,16 @@ pub fn detect(text: &str) -> Detection {
 pub(crate) struct Evidence {
     pub(crate) simplified: usize,
     pub(crate) traditional: usize,
-    /// Words of China, Taiwan and Hong Kong.
-    words: [usize; 3],
+    /// Words of China, Taiwan and Hong Kong, and of none of them.
+    words: [usize; 4],
 }
 
 impl Evidence {
     pub(crate) fn of(text: &str) -> Self {
         let mut evidence = Self::default();
         let regions = Regions::get();
+        // Of words that overlap the first one counts.
+        let mut covered = 0;
         for (at, c) in text.char_indices() {
             if c < '\u{3400}' {
                 continue;
@@ -72,8 +74,11 @@ impl Evidence {
                 Script::Hant => evidence.traditional += 1,
                 _ => {}
             }
-            if let Some(region) = regions.at(c, text.get(at..).unwrap_or("")) {
+            if at >= covered
+                && let Some((region, len)) = regions.at(c, text.get(at..).unwrap_or(""))
+            {
                 evidence.words[region] += 1;
+                covered = at + len;
             }
         }
         evidence
@@ -91,9 +96,9 @@ impl Evidence {
 
     /// The region of most words that tell; none where two have the same number.
     pub(crate) fn region(&self) -> Option<Region> {
-        let [china, taiwan, hong_kong] = self.words;
+        let [china, taiwan, hong_kong, _] = self.words;
         let most = china.max(taiwan).max(hong_kong);
-        let only = self.words.iter().filter(|&&count| count == most).count() == 1;
+        let only = [china, taiwan, hong_kong].iter().filter(|&&count| count == most).count() == 1;
         match most {
             0 => None,
             _ if !only => None,
@@ -116,7 +121,7 @@ impl Regions {
     fn get() -> &'static Self {
         static WORDS: std::sync::OnceLock<Regions> = std::sync::OnceLock::new();
         WORDS.get_or_init(|| {
-            let region = |letter| "CTH".find(letter);
+            let region = |letter| "CTH-".find(letter);
             let line = |line: &'static str| Some((line.get(1..)?, region(line.chars().next()?)?));
             let mut words: Vec<_> = REGIONS.lines().filter_map(line).collect();
             words.sort_unstable();
@@ -130,8 +135,8 @@ impl Regions {
         })
     }
 
-    /// The region of the word that `text` begins with.
-    fn at(&self, head: char, text: &str) -> Option<usize> {
+    /// The region of the longest word that `text` begins with, and the length of the word.
+    fn at(&self, head: char, text: &str) -> Option<(usize, usize)> {
         if self.heads.get(head as usize / 8).is_none_or(|byte| byte >> (head as usize % 8) & 1 == 0) {
             return None;
         }
@@ -139,7 +144,7 @@ impl Regions {
         let head: &str = head.encode_utf8(&mut buffer);
         let first = self.words.partition_point(|(word, _)| *word < head);
         let words = self.words.get(first..)?.iter().take_while(|(word, _)| word.starts_with(head));
-        words.filter(|(word, _)| text.starts_with(word)).last().map(|&(_, region)| region)
+        words.filter(|(word, _)| text.starts_with(word)).last().map(|&(word, region)| (region, word.len()))
     }
 }
 

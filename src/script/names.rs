@@ -11,6 +11,8 @@ pub(crate) struct Names {
     titles: HashSet<Vec<char>>,
     says: HashSet<Vec<char>>,
     before: HashSet<char>,
+    /// No part of a given name.
+    never: HashSet<char>,
 }
 
 /// Titles and verbs are no longer than this.
@@ -34,6 +36,7 @@ impl Names {
                 "surname" => names.surnames.extend(chars),
                 "wary" => names.wary.extend(chars),
                 "title" => names.titles.extend(words),
+                "never" => names.never.extend(chars),
                 "say" => names.says.extend(words),
                 _ => names.before.extend(chars),
             }
@@ -60,7 +63,7 @@ impl Names {
         }
         for given in [2, 1] {
             let behind = at + 1 + given;
-            if (at + 1..behind).any(|place| han(units, place).is_none()) {
+            if (at + 1..behind).any(|place| han(units, place).is_none_or(|c| self.never.contains(&c))) {
                 continue;
             }
             let ends = han(units, behind).is_none();

@@ -203,7 +203,15 @@ impl ToHant<'_> {
                 }
             }
             Becomes::Word(Target::Plain | Target::Word) => {
-                out.extend(source.iter().filter_map(|unit| unit.open()).map(|c| Unit::of(self.tables.hant(c))))
+                if !source.iter().filter_map(|unit| unit.open()).any(|c| self.tables.is_ambiguous(c)) {
+                    // Nothing was to decide: the word says where it begins, the characters do the rest.
+                    (edge.start..edge.end).for_each(|at| self.single(units, at, out, sink));
+                    out.iter_mut().skip(begin + 1).for_each(|unit| *unit = unit.uncut());
+                    return;
+                }
+                out.extend(
+                    source.iter().map(|&unit| self.settle(unit, unit.open().map_or(' ', |c| self.tables.hant(c)))),
+                );
             }
             Becomes::Name => {
                 let given = source

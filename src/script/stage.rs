@@ -39,6 +39,7 @@ impl<'c> Stage<'c> {
                 Some((len, to, by)) => {
                     let to = to.first().map_or("", String::as_str).chars();
                     match by {
+                        Rule::Kept => out.extend(rest.iter().take(len)),
                         Rule::Custom => out.extend(to.map(|c| Unit::of(c).locked())),
                         // Of a phrase in a sentence that is Simplified already only what is Traditional changes.
                         Rule::Phrase if self.to_hans && unit.stays() => {
@@ -63,6 +64,7 @@ impl<'c> Stage<'c> {
             let source = units.get(at..at + len).unwrap_or(&[]);
             let changed = !out.iter().skip(begin).map(|unit| unit.char()).eq(source.iter().map(|unit| unit.char()));
             let target = begin..out.len();
+            let by = if by == Rule::Kept { Rule::Wording } else { by };
             if changed || by == Rule::Custom {
                 sink.edit(|| Edit {
                     source: at..at + len,
@@ -90,10 +92,14 @@ impl<'c> Stage<'c> {
         let custom =
             self.custom.and_then(|set| set.at(rest, Unit::open).next()).map(|(len, to)| (len, to, Rule::Custom));
         let sets = self.sets.iter().filter_map(|(set, by)| {
-            let fits =
-                |len: usize, to: &[String]| is_word(rest, len, cut) && !(self.careful && set.is_shared(rest, len, to));
-            let mut found = set.at(rest, Unit::open).filter(|(len, to)| *by != Rule::Wording || fits(*len, to));
+            let mut found =
+                set.at(rest, Unit::open).filter(|(len, _)| *by != Rule::Wording || is_word(rest, *len, cut));
             let (len, to) = found.next()?;
+            // A word that the target has too stays, and keeps shorter ones inside it from changing.
+            let stays = self.careful || rest.first().is_some_and(|unit| unit.stays());
+            if *by == Rule::Wording && stays && set.is_shared(rest, len, to) {
+                return Some((len, to, Rule::Kept));
+            }
             Some((len, to, if len == 1 && *by == Rule::Phrase { Rule::Character } else { *by }))
         });
         // The first of the longest: `max_by_key` would take the last.

@@ -61,6 +61,12 @@ impl Unit {
         Self(self.0 | CUT)
     }
 
+    /// Inside a word.
+    #[inline]
+    pub(crate) fn uncut(self) -> Self {
+        Self(self.0 & !CUT)
+    }
+
     #[inline]
     pub(crate) fn is_cut(self) -> bool {
         self.0 & CUT != 0

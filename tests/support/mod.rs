@@ -180,7 +180,7 @@ const PIECES: &[&str] = &[
 ];
 
 /// The texts of a folder beside the project, or none where the folder is not there.
-pub fn shared_texts(folder: &str) -> Vec<(PathBuf, String)> {
+pub fn shared_texts(folder: &str, extension: &str) -> Vec<(PathBuf, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared").join(folder);
     let Ok(entries) = std::fs::read_dir(&folder) else {
         eprintln!("skipped: {} is not there", folder.display());
@@ -189,7 +189,7 @@ pub fn shared_texts(folder: &str) -> Vec<(PathBuf, String)> {
     let mut paths: Vec<_> = entries
         .flatten()
         .map(|entry| entry.path())
-        .filter(|path| path.extension().is_some_and(|e| e == "txt"))
+        .filter(|path| path.extension().is_some_and(|e| e == extension))
         .collect();
     paths.sort();
     paths.into_iter().filter_map(|path| Some((path.clone(), std::fs::read_to_string(path).ok()?))).collect()

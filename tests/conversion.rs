@@ -1,0 +1,186 @@
+//! Conversion: the sentences of `tests/spec/conversion`, and what holds for every text.
+
+mod support;
+
+use support::{Random, shared_texts};
+use zh_measures::{ConvertOptions, Converter, Region, Rule, Variant, align, convert, detect};
+
+fn options(from: Variant, wording: bool) -> ConvertOptions {
+    ConvertOptions { from: Some(from), wording, ..Default::default() }
+}
+
+/// `what | input | expectation`, a line each; `#` opens a comment.
+fn cases(name: &str) -> Vec<(String, String, String)> {
+    let path = format!("{}/tests/spec/conversion/{name}.txt", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(path).expect("the sentences are there");
+    let lines = text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
+    lines
+        .map(|line| {
+            let fields: Vec<&str> = line.split(" | ").collect();
+            let [what, input, expected] = fields[..] else { panic!("three fields in {line:?}") };
+            (what.to_owned(), input.to_owned(), expected.to_owned())
+        })
+        .collect()
+}
+
+fn assert_cases(name: &str, to: Variant, options: &ConvertOptions) {
+    let converter = Converter::new(to, options.clone()).expect("no rules, no error");
+    let missed: Vec<String> = cases(name)
+        .into_iter()
+        .filter_map(|(what, input, expected)| {
+            let output = converter.convert(&input);
+            (output != expected).then(|| format!("{what}: {input}\n   want {expected}\n   got  {output}"))
+        })
+        .collect();
+    assert!(missed.is_empty(), "{} missed:\n{}", missed.len(), missed.join("\n"));
+}
+
+#[test]
+fn characters_that_stand_for_several_are_told_apart() {
+    assert_cases("one-to-many", Variant::Taiwan, &options(Variant::Hans, false));
+    assert_cases("back", Variant::Hans, &options(Variant::Taiwan, false));
+}
+
+/// The articles beside the project, where they are, and generated texts.
+fn texts() -> Vec<String> {
+    let mut random = Random::new(7);
+    let generated = (0..300).map(|round| random.text(3 + round % 80));
+    let suites = shared_texts("suites", "json").into_iter().flat_map(|(_, text)| strings(&text));
+    shared_texts("articles", "txt").into_iter().map(|(_, text)| text).chain(generated).chain(suites).collect()
+}
+
+/// The strings of a JSON text that hold ideographs.
+fn strings(json: &str) -> Vec<String> {
+    let parts = json.split('"').filter(|part| part.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c)));
+    parts.map(str::to_owned).collect()
+}
+
+#[test]
+fn changes_splice_to_the_converted_text() {
+    let all = texts();
+    for to in Variant::ALL {
+        for (from, drop_residue) in [(None, false), (Some(Variant::China), true), (Some(Variant::HongKong), false)] {
+            let options = ConvertOptions { from, drop_residue, ..Default::default() };
+            let converter = Converter::new(to, options).expect("no rules, no error");
+            for text in &all {
+                let alignment = converter.align(text);
+                assert_eq!(alignment.text, converter.convert(text), "{to}: {text:?}");
+                let (mut spliced, mut at) = (String::new(), 0);
+                for change in &alignment.changes {
+                    assert!(
+                        at <= change.source.start && change.source.start <= change.source.end,
+                        "{to}: {change:?} in {text:?}"
+                    );
+                    spliced.push_str(&text[at..change.source.start]);
+                    assert_eq!(spliced.len(), change.target.start, "{to}: {change:?} in {text:?}");
+                    spliced.push_str(change.target.of(&alignment.text));
+                    assert_eq!(spliced.len(), change.target.end, "{to}: {change:?} in {text:?}");
+                    if change.by == Rule::Kept {
+                        assert_eq!(change.source.of(text), change.target.of(&alignment.text), "{to}: {change:?}");
+                    }
+                    at = change.source.end;
+                }
+                spliced.push_str(&text[at..]);
+                assert_eq!(spliced, alignment.text, "{to}: {text:?}");
+            }
+        }
+    }
+}
+
+/// Whether nothing in a text speaks against a variant.
+fn is_written_in(text: &str, variant: Variant) -> bool {
+    let found = detect(text);
+    let (others, region) = match variant {
+        Variant::Taiwan => (found.simplified, Region::Taiwan),
+        _ => (found.traditional, Region::China),
+    };
+    others == 0 && found.region.is_none_or(|found| found == region)
+}
+
+#[test]
+fn converted_text_stays() {
+    let listed = include_str!("../data/conversion/unsettled.tsv").lines().filter(|line| !line.starts_with('#'));
+    let unsettled: Vec<(&str, &str)> = listed
+        .filter_map(|line| {
+            let mut fields = line.split('\t');
+            Some((fields.next()?, fields.next()?))
+        })
+        .collect();
+    for to in Variant::ALL {
+        let mut moved = Vec::new();
+        let sources = [None, Some(Variant::China), Some(Variant::Taiwan)];
+        for from in
+            sources.into_iter().filter(|from| from.is_none_or(|from| from.is_traditional() != to.is_traditional()))
+        {
+            let first = Converter::new(to, ConvertOptions { from, ..Default::default() }).expect("no rules, no error");
+            let again = Converter::new(to, ConvertOptions::default()).expect("no rules, no error");
+            for text in texts().into_iter().filter(|text| from.is_none_or(|from| is_written_in(text, from))) {
+                let once = first.convert(&text);
+                let twice = again.convert(&once);
+                if once != twice && !unsettled.iter().any(|&(region, word)| region == to.tag() && once.contains(word)) {
+                    let differs = once.chars().zip(twice.chars()).position(|(a, b)| a != b).unwrap_or(0);
+                    let around = |text: &str| text.chars().skip(differs.saturating_sub(6)).take(14).collect::<String>();
+                    moved.push(format!("{from:?} {} → {}", around(&once), around(&twice)));
+                }
+            }
+        }
+        moved.sort();
+        moved.dedup();
+        assert!(moved.is_empty(), "{to}: {} moved\n{}", moved.len(), moved.join("\n"));
+    }
+}
+
+#[test]
+fn articles_come_back_as_they_were() {
+    for (name, text) in shared_texts("articles", "txt") {
+        let hans = convert(&text, Variant::Hans, &ConvertOptions::default()).expect("no rules, no error");
+        let hant = convert(&hans, Variant::Hant, &ConvertOptions::default()).expect("no rules, no error");
+        let back = convert(&hant, Variant::Hans, &ConvertOptions::default()).expect("no rules, no error");
+        let differences: Vec<_> = hans.chars().zip(back.chars()).filter(|(a, b)| a != b).collect();
+        assert!(differences.is_empty() && hans.len() == back.len(), "{name:?}: {differences:?}");
+    }
+}
+
+#[test]
+fn the_callers_words_win() {
+    let rules =
+        |pairs: &[(&str, &str)]| pairs.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect::<Vec<_>>();
+    for (pairs, protect, input, expected) in [
+        (vec![("头发", "毛")], vec![], "理发师的头发", "理髮師的毛"),
+        (vec![("头", "X")], vec![], "头发和石头", "頭髮和石X"),
+        (vec![("头", "X")], vec![], "头很大", "X很大"),
+        (vec![("软件", "軟件")], vec![], "软件和硬件", "軟件和硬體"),
+        (vec![], vec!["软件"], "软件和硬件", "软件和硬體"),
+        (vec![("甲", "乙"), ("乙", "甲")], vec![], "甲乙", "乙甲"),
+        (vec![("发现", "")], vec![], "他发现了", "他了"),
+    ] {
+        let options = ConvertOptions {
+            from: Some(Variant::China),
+            rules: rules(&pairs),
+            protect: protect.into_iter().map(str::to_owned).collect(),
+            ..Default::default()
+        };
+        assert_eq!(convert(input, Variant::Taiwan, &options).expect("good rules"), expected, "{pairs:?} on {input}");
+    }
+    let empty = ConvertOptions { rules: rules(&[("", "x")]), ..Default::default() };
+    let error = convert("x", Variant::Taiwan, &empty).expect_err("an empty key");
+    assert_eq!(error.code(), zh_measures::Code::BadRule);
+    assert!(error.to_string().contains("Rule 1"), "{error}");
+}
+
+#[test]
+fn residue_and_sequences_keep_their_places() {
+    for (text, drop_residue, expected) in [
+        ("理(lǐ)发(fà)师", false, "理(lǐ)髮(fà)師"),
+        ("理(lǐ)发(fà)师", true, "理髮師"),
+        ("软(ruǎn)件", false, "軟(ruǎn)體"),
+        ("👨‍👩‍👧发展5️⃣", false, "👨‍👩‍👧發展5️⃣"),
+        ("发\u{E0100}展", false, "发\u{E0100}展"),
+        ("头\u{200B}发", false, "頭\u{200B}髮"),
+        ("𠮷发\r\n发\0", false, "𠮷發\r\n發\0"),
+    ] {
+        let options = ConvertOptions { from: Some(Variant::China), drop_residue, ..Default::default() };
+        let alignment = align(text, Variant::Taiwan, &options).expect("no rules, no error");
+        assert_eq!(alignment.text, expected, "{text:?}");
+    }
+}
