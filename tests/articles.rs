@@ -45,7 +45,7 @@ fn files() -> Vec<PathBuf> {
 
 fn pages() -> Vec<String> {
     let page = |path: PathBuf| std::fs::read_to_string(path).unwrap().split("-----\n").nth(1).unwrap().to_owned();
-    files().into_iter().map(page).chain(shared_texts("articles").into_iter().map(|(_, text)| text)).collect()
+    files().into_iter().map(page).chain(shared_texts("articles", "txt").into_iter().map(|(_, text)| text)).collect()
 }
 
 /// What an outline is apart from the script it is written in: places in characters, `residue` left out.
