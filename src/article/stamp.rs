@@ -208,11 +208,11 @@ fn with_clock(text: &Folded, mut stamp: Stamp) -> Stamp {
     }
     let mut at = skip(text, stamp.range.end);
     // A press release sets the time on a line of its own.
-    for lead in ["\n香港时间", "\n 香港时间", "\n澳门时间", "香港时间", "\n\n香港时间", "T"] {
-        if text.reads(at, lead) {
-            at = skip(text, at + lead.chars().count());
-            break;
-        }
+    let line = (at..at + 8).find(|&at| !text.at(at).is_whitespace()).unwrap_or(at);
+    if ["香港时间", "澳门时间"].iter().any(|word| text.reads(line, word)) {
+        at = skip(text, line + 4);
+    } else if text.at(at) == 'T' {
+        at += 1;
     }
     if matches!(text.at(at), ',' | '|') && weekday.is_some() {
         at = skip(text, at + 1);

@@ -76,15 +76,16 @@ fn decide(rows: &[Row], goes_on: impl Fn(&Row, &Row, bool) -> bool) -> Vec<bool>
         .collect()
 }
 
-/// Lines of one length to the character: many that have it, none that is longer.
+/// Lines of one length to the character, some of which end inside a sentence; none is longer.
 fn by_length(text: &Folded, rows: &[Row]) -> Option<Vec<bool>> {
     let longest = rows.iter().map(|row| row.length).max().filter(|&length| length >= SHORTEST)?;
-    let full = |row: &Row| row.length == longest && text.before(row.range.end) != '…';
-    let count = rows.iter().filter(|row| full(row)).count();
-    let long = rows.iter().filter(|row| row.length * 2 > longest).count();
+    // 某县召开会议部署… is a headline cut short.
+    let full = |row: &Row| row.length == longest && !matches!(text.before(row.range.end), '…' | '.');
+    let broken: Vec<_> = rows.iter().filter(|row| full(row) && !row.gap && !is_complete(text, row)).collect();
+    let inner = broken.iter().filter(|row| has_inner_stop(text, row)).count();
     // Paragraphs of one length by chance end like sentences.
-    let broken = rows.iter().filter(|row| full(row) && !is_complete(text, row)).count();
-    let holds = count >= EVIDENCE && count * 2 >= long && broken * 2 >= count;
+    let count = rows.iter().filter(|row| full(row)).count();
+    let holds = broken.len() >= 2 && broken.len() * 2 >= count && inner * 2 >= broken.len();
     holds.then(|| decide(rows, |row, next, _| full(row) && !row.gap && next.indent <= row.indent.max(1)))
 }
 
