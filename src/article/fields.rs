@@ -183,7 +183,7 @@ fn value_end(text: &Folded, within: Range<usize>, role: Role) -> usize {
             ')' | ']' | '】' | '〕' if depth == 0 => break,
             ')' | ']' | '】' | '〕' => depth -= 1,
             '|' | '\t' | '\n' | '丨' | '│' | '>' | '。' => break,
-            ' ' if !goes_on_over_space(text, within.start, end, role) => break,
+            ' ' if !goes_on_over_space(text, within.start, end, role, within.len() > 120) => break,
             ',' | ';' if matches!(role, Role::Source | Role::Office) => break,
             // 编辑:王琳为进一步改善…
             _ if people && runs_into_text(text, within.start..end) => break,
@@ -224,7 +224,7 @@ fn runs_into_text(text: &Folded, name: Range<usize>) -> bool {
 }
 
 /// Names go on over a space (张雪 王菲), and so do titles; a source does not, unless it is written in Latin letters.
-fn goes_on_over_space(text: &Folded, start: usize, at: usize, role: Role) -> bool {
+fn goes_on_over_space(text: &Folded, start: usize, at: usize, role: Role, flat: bool) -> bool {
     match role {
         Role::Author | Role::Editor => {
             let next = skip(text, at);
@@ -235,7 +235,9 @@ fn goes_on_over_space(text: &Folded, start: usize, at: usize, role: Role) -> boo
                 || next - at <= 3 && (half(at.saturating_sub(1)) || half(next)) && is_han(text.at(next))
         }
         Role::Source | Role::Office => text.at(start).is_ascii_alphabetic() && text.at(at + 1).is_ascii_alphabetic(),
-        Role::Published | Role::Dated | Role::Title | Role::Held => true,
+        Role::Published | Role::Dated | Role::Title => true,
+        // A page that lost its line breaks has its text behind the last of them.
+        Role::Held => !flat,
         Role::Other => text.at(at + 1).is_ascii_digit() && at - start < 2,
     }
 }

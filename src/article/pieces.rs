@@ -1,10 +1,10 @@
 //! Cuts a line that lost its line breaks into what the page had on lines of their own.
 
-use super::fields::{Field, fields};
+use super::fields::{Field, fields, is_name_at};
 use super::line::trim;
 use super::names::names;
 use super::stamp::stamps;
-use super::words::{self, Cue, Role};
+use super::words::{self, Cue, Opening, Role, Section};
 use crate::text::{Folded, is_han};
 use std::ops::Range;
 
@@ -13,7 +13,8 @@ const LONG: usize = 100;
 
 /// The pieces of a line, in order, trimmed, none empty.
 pub(super) fn pieces(text: &Folded, row: Range<usize>, minguo: bool) -> Vec<Range<usize>> {
-    let bylines = bylines(text, row.clone(), minguo);
+    let flat = is_flattened(text, &row);
+    let bylines = bylines(text, row.clone(), flat, minguo);
     let mut cuts: Vec<usize> = Vec::new();
     for byline in &bylines {
         cuts.extend([byline.start, byline.end]);
@@ -24,10 +25,11 @@ pub(super) fn pieces(text: &Folded, row: Range<usize>, minguo: bool) -> Vec<Rang
     };
     if row.len() >= LONG {
         let closes = closes(text, row.clone());
-        let crowded =
-            !bylines.is_empty() || !closes.is_empty() || has_trail(text, row.start..row.end.min(row.start + LONG));
+        let head = row.start..row.end.min(row.start + LONG);
+        let crowded = flat || !bylines.is_empty() || !closes.is_empty() || has_trail(text, head);
+        let head = if flat { head_end(text, &row) } else { row.start };
         cuts.extend(closes.into_iter().filter(|&at| !inside(at)));
-        cuts.extend(spaces(text, row.clone(), crowded).into_iter().filter(|&at| !inside(at)));
+        cuts.extend(spaces(text, row.clone(), crowded, head).into_iter().filter(|&at| !inside(at)));
     }
     cuts.sort_unstable();
     let mut pieces = Vec::new();
@@ -42,18 +44,42 @@ pub(super) fn pieces(text: &Folded, row: Range<usize>, minguo: bool) -> Vec<Rang
     pieces
 }
 
-/// The stretches of a line that are bylines: fields that stand together, with the dates beside them.
-fn bylines(text: &Folded, row: Range<usize>, minguo: bool) -> Vec<Range<usize>> {
+/// A whole page in one line: nearly all of the text, and a headline or a menu in front instead of a sentence.
+fn is_flattened(text: &Folded, row: &Range<usize>) -> bool {
+    if row.len() < LONG || row.len() * 10 < text.len() * 8 {
+        return false;
+    }
+    let first = row.clone().find(|&at| matches!(text.at(at), ' ' | ',' | '。' | '!' | '?')).unwrap_or(row.end);
+    text.at(first) == ' ' && first - row.start <= 60
+}
+
+/// Where the first sentence ends: before it stand menu, headline and byline.
+fn head_end(text: &Folded, row: &Range<usize>) -> usize {
+    row.clone().find(|&at| text.at(at) == '。').unwrap_or(row.end)
+}
+
+/// The stretches of a line that are bylines: fields that stand together, with the dates beside them. In a page that became one line,
+/// a date between spaces is one as well.
+fn bylines(text: &Folded, row: Range<usize>, flat: bool, minguo: bool) -> Vec<Range<usize>> {
     let fields: Vec<_> =
         fields(text, row.clone()).into_iter().filter(|field| stands_alone(text, row.start, field)).collect();
+    let fields: Vec<_> =
+        fields.into_iter().filter(|field| field.role != Role::Held || field.value.len() <= 40).collect();
     // One firm field, or two fields of which one is the date.
     let firm = |field: &Field| 2 * u8::from(is_firm(text, field));
     let mut units: Vec<_> = fields.iter().map(|field| (field.range.clone(), firm(field).max(weight(field)))).collect();
-    if units.iter().map(|unit| unit.1).fold(0u8, u8::saturating_add) < 2 {
+    if !flat && units.iter().map(|unit| unit.1).fold(0u8, u8::saturating_add) < 2 {
         return Vec::new();
     }
+    let (first, last) = if flat { ends(text, &row) } else { (row.start, row.end) };
     for stamp in stamps(text, row.clone(), minguo) {
-        units.push((stamp.range, 0));
+        let open = |c: char| matches!(c, ' ' | '\t' | '\0' | '(' | ')' | '[' | ']' | '【' | '】' | '|');
+        let apart = (stamp.range.end <= first || stamp.range.start >= last)
+            && open(text.before(stamp.range.start))
+            && open(text.at(stamp.range.end))
+            && stamp.has_day();
+        let range = if flat && apart { stamp.range.start..beside(text, stamp.range.end, row.end) } else { stamp.range };
+        units.push((range, if flat && apart { 2 } else { 0 }));
     }
     units.sort_by_key(|unit| unit.0.start);
     let mut found: Vec<(Range<usize>, u8)> = Vec::new();
@@ -81,9 +107,31 @@ fn bylines(text: &Folded, row: Range<usize>, minguo: bool) -> Vec<Range<usize>> 
     bylines
 }
 
+/// Where the first sentence ends and the last one does.
+fn ends(text: &Folded, row: &Range<usize>) -> (usize, usize) {
+    (head_end(text, row), row.clone().rev().find(|&at| text.at(at) == '。').unwrap_or(row.end))
+}
+
+/// Behind a date, over an outlet and a reporter: 14:05 联合新闻网 记者张三/新竹报导
+fn beside(text: &Folded, mut end: usize, limit: usize) -> usize {
+    for _ in 0..2 {
+        let start = trim(text, end..limit).start;
+        let stop = (start..limit.min(start + 24)).find(|&at| text.at(at) == ' ').unwrap_or(start);
+        let outlet = matches!(words::section_before(text, stop, 6), Some((_, Section::Outlet))) && stop - start <= 14;
+        let reporter =
+            matches!(words::opening_at(text, start), Some((len, Opening::Role)) if is_name_at(text, start + len));
+        if stop == start || !(outlet || reporter) {
+            break;
+        }
+        end = stop;
+    }
+    end
+}
+
 /// Half of what it takes: a date or a counter beside which another one stands.
 fn weight(field: &Field) -> u8 {
-    let tells = matches!(field.role, Role::Published | Role::Dated | Role::Other) && field.value.len() <= 24;
+    let tells =
+        matches!(field.role, Role::Published | Role::Dated | Role::Held | Role::Other) && field.value.len() <= 24;
     u8::from(tells)
 }
 
@@ -140,8 +188,9 @@ fn closes(text: &Folded, row: Range<usize>) -> Vec<usize> {
     found
 }
 
-/// Spaces at which lines were joined: wide ones behind a full stop, and in a crowded line every one between Chinese words.
-fn spaces(text: &Folded, row: Range<usize>, crowded: bool) -> Vec<usize> {
+/// Spaces at which lines were joined: wide ones behind a full stop, in a crowded line every one between Chinese words, and before `head`
+/// every one beside such a word.
+fn spaces(text: &Folded, row: Range<usize>, crowded: bool, head: usize) -> Vec<usize> {
     let (mut found, mut depth, mut opened, mut at) = (Vec::new(), 0u32, row.start, row.start);
     while at < row.end {
         match text.at(at) {
@@ -149,7 +198,7 @@ fn spaces(text: &Folded, row: Range<usize>, crowded: bool) -> Vec<usize> {
                 depth += 1;
                 opened = at;
             }
-            '•' | '▪' if at > row.start => found.push(at),
+            '•' | '▪' if is_stop(text.before(at)) || text.before(at) == ' ' => found.push(at),
             ')' | '》' | '】' | '”' => depth = depth.saturating_sub(1),
             ' ' | '\t' => {
                 let start = at;
@@ -164,7 +213,8 @@ fn spaces(text: &Folded, row: Range<usize>, crowded: bool) -> Vec<usize> {
                 let numbered = (behind.is_ascii_digit() && matches!(text.at(at + 1), '、' | '.'))
                     && (is_stop(before) || before == ':');
                 let wide = at - start >= 2 && is_stop(before);
-                let words = !before.is_ascii() && !behind.is_ascii() || is_stop(before);
+                let beside = start < head && (is_han(before) || is_han(behind)) && behind != '>' && before != '>';
+                let words = !before.is_ascii() && !behind.is_ascii() || is_stop(before) || beside;
                 if depth == 0 && (wide || crowded && (numbered || words && !is_numbering(text, start))) {
                     found.push(at);
                 }
