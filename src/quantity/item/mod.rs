@@ -17,6 +17,9 @@ use phrase::{Head, Phrase};
 use piece::{Mark, Pieces};
 use std::ops::Range;
 
+/// How many relative clauses may stand inside one another.
+const DEPTH: u8 = 3;
+
 /// The item of each figure of a sentence, in the order of `figures`.
 pub(crate) fn items(text: &Folded, sentence: Range<usize>, figures: &[Figure]) -> Vec<Option<Range<usize>>> {
     let mut reader = Reader { pieces: Pieces::new(text, sentence, figures), figures, found: vec![None; figures.len()] };
@@ -223,13 +226,13 @@ impl Reader<'_> {
             at += 1;
         }
         if self.pieces.reads(at, "的") {
-            return self.behind_de(at + 1).map(|phrase| Beside { phrase, certain: true, clause: false });
+            return self.behind_de(at + 1, DEPTH).map(|phrase| Beside { phrase, certain: true, clause: false });
         }
         let space = at > place + 1 && self.pieces.mark(place + 1) == Mark::Space;
         if matches!(kind, Kind::Number | Kind::Ratio) || (space && self.pieces.is_nominal(place.wrapping_sub(1))) {
             return None;
         }
-        if let Some(phrase) = self.relative(at) {
+        if let Some(phrase) = self.relative(at, DEPTH) {
             return Some(Beside { phrase, certain: true, clause: true });
         }
         let phrase = self.pieces.phrase_after(at, self.head(index))?;
@@ -242,10 +245,10 @@ impl Reader<'_> {
     }
 
     /// The head behind 的; adjectives with a 的 of their own come before it.
-    fn behind_de(&self, from: usize) -> Option<Phrase> {
+    fn behind_de(&self, from: usize, depth: u8) -> Option<Phrase> {
         let mut at = from;
         for _ in 0..3 {
-            if let Some(phrase) = self.relative(at) {
+            if let Some(phrase) = self.relative(at, depth) {
                 return Some(phrase);
             }
             let phrase = self.pieces.phrase_after(at, Head::Doing)?;
@@ -258,8 +261,9 @@ impl Reader<'_> {
     }
 
     /// The head behind a clause that tells which one: 3名来自云南的选手, 12名叫得响、影响大的典型.
-    fn relative(&self, from: usize) -> Option<Phrase> {
+    fn relative(&self, from: usize, depth: u8) -> Option<Phrase> {
         let pieces = &self.pieces;
+        let depth = depth.checked_sub(1)?;
         let opens = match pieces.class(from)? {
             Class::Verb => !matches!(pieces.first_char(from), '让' | '使' | '令' | '给' | '用' | '供' | '被'),
             Class::Adverb | Class::Preposition | Class::Change | Class::Place => true,
@@ -277,8 +281,7 @@ impl Reader<'_> {
                         || (pieces.class(from) == Some(Class::Activity)
                             && at > from + 1
                             && matches!(predicate, Some(Class::Noun | Class::Activity)));
-                    let next = self.behind_de(at + 1);
-                    return next.filter(|_| clause);
+                    return if clause { self.behind_de(at + 1, depth) } else { None };
                 }
                 Mark::Word(_) | Mark::Listing => at += 1,
                 Mark::Open(close) if close < from + 32 => at = close + 1,

@@ -78,7 +78,8 @@ impl Pieces<'_> {
     }
 
     fn is_shell_after(&self, at: usize, end: usize) -> bool {
-        at + 1 >= end || self.class(at + 1) == Some(Class::Shell)
+        at + 1 >= end
+            || self.class(at + 1) == Some(Class::Shell) && !(at + 2 < end && self.class(at + 2) == Some(Class::Person))
     }
 
     /// One phrase without lists.
