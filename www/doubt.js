@@ -1,7 +1,7 @@
 // A doubtful conversion: its alternatives, and a choice for this place or everywhere that becomes the reader's own rule.
-import { place } from "./carry.js";
 import { $, h } from "./dom.js";
 import { t } from "./i18n.js";
+import { project } from "./pkg/project.js";
 
 const WIDEST = 24;
 
@@ -17,8 +17,9 @@ export function ruleHere({ text, alignment }, change, choice) {
     to = cut(to)?.end ?? to;
     const around = text.slice(from, to);
     if (text.indexOf(around) !== text.lastIndexOf(around) && reach < WIDEST) continue;
-    const before = converted.slice(place(changes, from), change.target.start);
-    return [around, before + choice + converted.slice(change.target.end, place(changes, to, true))];
+    const there = project(alignment, { start: from, end: to });
+    const [before, after] = [[there.start, change.target.start], [change.target.end, there.end]];
+    return [around, converted.slice(...before) + choice + converted.slice(...after)];
   }
 }
 

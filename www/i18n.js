@@ -19,14 +19,10 @@ export async function speak(wanted) {
   language = choose(wanted);
   words = await (await fetch(new URL(`i18n/${language}.json`, import.meta.url))).json();
   document.documentElement.lang = language;
-  for (const element of document.querySelectorAll("[data-t]")) element.textContent = t(element.dataset.t);
-  for (const element of document.querySelectorAll("[data-t-label]")) {
-    element.setAttribute("aria-label", t(element.dataset.tLabel));
-    if (element.matches("button:not([role])")) element.title = t(element.dataset.tLabel);
-  }
-  for (const element of document.querySelectorAll("[data-t-placeholder]")) {
-    element.placeholder = t(element.dataset.tPlaceholder);
-  }
+  const each = (name, write) => document.querySelectorAll(`[data-t${name}]`).forEach(write);
+  each("", (element) => (element.textContent = t(element.dataset.t)));
+  each("-label", (element) => (element.ariaLabel = t(element.dataset.tLabel)));
+  each("-hint", (element) => (element.ariaLabel = element.placeholder = t(element.dataset.tHint)));
 }
 
 /** The words for a key, with {names} filled in. */

@@ -14,12 +14,8 @@ export function listen(actions) {
     action();
   });
   $("help").addEventListener("opened", () => {
-    const names = Object.keys(actions).filter((key) => t(`key.${key}`) !== `key.${key}`);
-    const lines = [...names, "Enter", "Arrows", "Escape"].map((
-      key,
-    ) => [h("dt", {}, h("kbd", {}, t(`name.${key}`) === `name.${key}` ? key : t(`name.${key}`))),
-      h("dd", {}, t(`key.${key}`))]
-    );
-    $("keys").replaceChildren(...lines.flat());
+    const keys = [...Object.keys(actions), "Enter", "← →", "Esc"].filter((key) => t(`key.${key}`) !== `key.${key}`);
+    const line = (key) => [h("dt", {}, h("kbd", {}, key)), h("dd", {}, t(`key.${key}`))];
+    $("keys").replaceChildren(...keys.flatMap(line));
   });
 }

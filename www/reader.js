@@ -1,37 +1,27 @@
 // The article in both scripts: rows of paragraphs side by side, with figures, headings, slogans and changes marked.
-import { place } from "./carry.js";
 import { $, h, roving } from "./dom.js";
 import { family } from "./format.js";
 import { t } from "./i18n.js";
+import { project } from "./pkg/project.js";
 
 const ROWS_IN_CHUNK = 30;
-const LONGEST_ROW = 4000;
+const ROWS_TO_SEARCH = 2000;
+const LINE = /[^\n]{1,3500}[^\n。]{0,500}。?/gu;
 const SENTENCE = /[^。！？!?；;]*[。！？!?；;]+[”’」』）)"]*|[^。！？!?；;]+/g;
-const BLANK = /[\s\u3000\ufeff]/;
 
 let shown = null;
-const watcher = new IntersectionObserver((entries) => {
-  for (const { isIntersecting, target } of entries) if (isIntersecting) warm(Number(target.dataset.chunk));
-}, { rootMargin: "1200px" });
+const near = ({ isIntersecting, target }) => isIntersecting && warm(Number(target.dataset.chunk));
+const watcher = new IntersectionObserver((entries) => entries.forEach(near), { rootMargin: "1200px" });
 
 /** The stretches of a text that stand on rows of their own: its lines, cut where the kind of block changes. */
 function rowsOf(text, blocks) {
-  const rows = [];
-  for (const { start, end, kind } of blocks) {
-    for (let from = start; from < end;) {
-      const newline = text.indexOf("\n", from);
-      let to = newline < 0 || newline > end ? end : newline;
-      if (to - from > LONGEST_ROW) to = text.indexOf("。", from + LONGEST_ROW - 500) + 1 || to;
-      to = Math.min(to, newline < 0 ? end : newline, end, from + LONGEST_ROW);
-      if (/[\ud800-\udbff]/.test(text[to - 1]) && to < end) to -= 1;
-      let [first, last] = [from, to];
-      while (first < last && BLANK.test(text[first])) first += 1;
-      while (last > first && BLANK.test(text[last - 1])) last -= 1;
-      if (first < last) rows.push({ start: first, end: last, kind });
-      from = Math.max(to, from + 1);
-    }
-  }
-  return rows;
+  const row = ({ start, kind }) => (line) => {
+    const words = line[0].trim();
+    const from = start + line.index + line[0].indexOf(words);
+    return { start: from, end: from + words.length, kind };
+  };
+  const rows = blocks.flatMap((block) => [...text.slice(block.start, block.end).matchAll(LINE)].map(row(block)));
+  return rows.filter(({ start, end }) => start < end);
 }
 
 /** Rows in chunks that are drawn as they come near; a stretch of boilerplate is a chunk that folds. */
@@ -105,9 +95,9 @@ function row({ start, end, kind }) {
   let from = start;
   for (const sentence of sentences) {
     const to = from + sentence.length;
-    const [first, last] = [place(alignment.changes, from), place(alignment.changes, to, true)];
+    const there = project(alignment, { start: from, end: to });
     left.append(h("span", { class: "u", "data-u": from }, weave(text, source, from, to)));
-    right.append(h("span", { class: "u", "data-u": from }, weave(alignment.text, target, first, last)));
+    right.append(h("span", { class: "u", "data-u": from }, weave(alignment.text, target, there.start, there.end)));
     from = to;
   }
   return h("div", { class: `row ${kind}` }, left, right);
@@ -116,14 +106,13 @@ function row({ start, end, kind }) {
 /** The text of a chunk, unmarked: enough to scroll, search and print, and cheap for a long text. */
 function cold(chunk, index) {
   const { text, alignment, langs } = shown;
-  const [from, to] = [place(alignment.changes, chunk.start), place(alignment.changes, chunk.end, true)];
+  const converted = project(alignment, chunk).text;
   const both = h("div", { class: "row cold" },
     h("p", { class: "source", lang: langs.source }, text.slice(chunk.start, chunk.end)),
-    h("p", { class: "target", lang: langs.target }, alignment.text.slice(from, to)));
+    h("p", { class: "target", lang: langs.target }, converted));
   if (!chunk.boilerplate) return h("div", { class: "chunk", "data-chunk": index }, both);
-  const gist = alignment.text.slice(from, to).replace(/\s+/g, " ").slice(0, 60);
-  const summary = h("summary", {}, h("span", {}, t("boilerplate", { lines: chunk.last - chunk.first })), " ",
-    h("span", { class: "gist", lang: langs.target }, gist));
+  const gist = h("span", { lang: langs.target }, converted.slice(0, 60));
+  const summary = h("summary", {}, t("boilerplate", { lines: chunk.last - chunk.first }), " ", gist);
   return h("details", { class: "chunk boilerplate", "data-chunk": index }, summary, both);
 }
 
@@ -153,11 +142,10 @@ export function show({ text, alignment, analysis, carried, langs }) {
 /** The stretch of the original that a reference names: m3 a measure's heading, q7 a figure, s0 a slogan, s0.2 its member. */
 function spanOf(ref) {
   const { measures, quantities, slogans } = shown.analysis;
-  const [index, member] = ref.slice(1).split(".").map(Number);
-  if (ref[0] === "m") return measures[index]?.heading;
+  const [index, member] = ref.slice(1).split(".");
+  if (ref[0] === "m") return measures[index].heading;
   if (ref[0] === "q") return quantities[index];
-  const slogan = slogans[index];
-  return member === undefined ? slogan : (slogan?.members ?? slogan?.partial)?.[member];
+  return member ? (slogans[index].members ?? slogans[index].partial)[member] : slogans[index];
 }
 
 /** Marks what is referred to, and for a measure all its sentences. */
@@ -172,12 +160,10 @@ function mark(ref, root) {
 
 /** Draws and marks the place of a reference; answers the element to scroll to. */
 export function reveal(ref) {
-  if (!shown) return null;
   for (const old of $("rows").querySelectorAll(".within")) old.classList.remove("within");
   shown.selected = ref;
-  const span = spanOf(ref);
-  const index = span ? shown.chunks.findIndex((chunk) => chunk.end > span.start) : -1;
-  if (index < 0) return null;
+  const { start } = spanOf(ref);
+  const index = shown.chunks.findIndex(({ end }) => end > start);
   warm(index);
   mark(ref, $("rows"));
   const { element: home } = shown.chunks[index];
@@ -186,17 +172,14 @@ export function reveal(ref) {
 }
 
 /** Hovering or focusing a stretch lights up its counterpart on the other side. */
-function light(event) {
-  const rows = $("rows");
-  for (const old of rows.querySelectorAll(".lit")) old.classList.remove("lit");
-  const near = event.target.closest?.(".row");
-  if (!near || event.type === "pointerleave") return;
-  for (const name of ["u", "c"]) {
-    const key = event.target.closest(`[data-${name}]`)?.dataset[name];
-    if (key) { for (const one of near.querySelectorAll(`[data-${name}="${key}"]`)) one.classList.add("lit"); }
+function light({ target, type }) {
+  for (const old of $("rows").querySelectorAll(".lit")) old.classList.remove("lit");
+  if (type === "pointerleave") return;
+  for (const name of ["u", "c", "ref"]) {
+    const own = target.closest(`[data-${name}]`);
+    const both = own?.closest(".row").querySelectorAll(`[data-${name}="${own.dataset[name]}"]`) ?? [];
+    for (const one of both) one.classList.add("lit");
   }
-  const ref = event.target.closest("[data-ref]")?.dataset.ref;
-  if (ref) { for (const one of near.querySelectorAll(`[data-ref="${ref}"]`)) one.classList.add("lit"); }
 }
 
 export function listen() {
@@ -210,16 +193,10 @@ export function listen() {
 
 /** Moves the focus to the next mark of a kind in the text: a figure, a heading, a doubtful conversion. */
 export function step(selector, direction) {
-  shown?.chunks.forEach((_, index) => shown.rows.length < 2000 && warm(index));
+  if (shown?.rows.length < ROWS_TO_SEARCH) shown.chunks.forEach((_, index) => warm(index));
   const marks = [...$("rows").querySelectorAll(selector)].filter((found) => found.checkVisibility());
   const here = marks.findIndex((found) => found.contains(document.activeElement));
-  const after = (found) => document.activeElement.compareDocumentPosition(found) & Node.DOCUMENT_POSITION_FOLLOWING;
-  const next = here >= 0
-    ? here + direction
-    : direction > 0
-    ? marks.findIndex(after)
-    : marks.findLastIndex((m) => !after(m));
-  const found = marks.at(next % marks.length || 0);
-  found?.focus();
-  found?.scrollIntoView({ block: "center" });
+  const next = marks.at((here + direction) % marks.length);
+  next?.focus();
+  next?.scrollIntoView({ block: "center" });
 }

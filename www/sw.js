@@ -3,8 +3,8 @@ const CACHE = "zh-measures";
 const PATIENCE = 3000;
 const MODULES = ["app", "article", "carry", "decode", "dom", "doubt", "engine", "figures", "format", "frame", "i18n",
   "input", "keys", "outline", "plain", "reader", "settings", "slogans", "table", "takeaway", "words"];
-const PACKAGE = ["index", "worker", "csv", "error", "guard", "library", "loader", "project", "spans",
-  "dist/zh-measures"];
+const PACKAGE = ["index", "worker", "worker-client", "worker-thread", "thread", "csv", "error", "guard", "library",
+  "loader", "project", "spans", "dist/zh-measures"];
 const SHELL = ["./", "style.css", "icon.svg", "manifest.webmanifest", "samples/hans.txt", "samples/hant.txt",
   "i18n/en.json", "i18n/zh-Hans.json", "i18n/zh-Hant.json", "pkg/dist/zh-measures.wasm",
   ...MODULES.map((name) => `${name}.js`), ...PACKAGE.map((name) => `pkg/${name}.js`)];
