@@ -2,14 +2,14 @@
 
 use crate::fold::Fold;
 use crate::{lexicon, tsv};
+use std::collections::BTreeSet;
 use std::error::Error;
 
 /// The files, the lexicons they become, and the Rust type of their values: column 1 names the variant, column 2 lists words.
-const FILES: [(&str, &str, &str); 5] = [
+const FILES: [(&str, &str, &str); 4] = [
     ("labels", "LABELS", "Role"),
     ("cues", "CUES", "Cue"),
     ("openings", "OPENINGS", "Opening"),
-    ("surnames", "SURNAMES", "Surname"),
     ("sections", "SECTIONS", "Section"),
 ];
 
@@ -24,5 +24,23 @@ pub fn bake(fold: &Fold) -> Result<(), Box<dyn Error>> {
         }
         lexicon::bake(&name.to_lowercase(), value, &rows, fold)?;
     }
+    surnames(fold)
+}
+
+/// Two sorted lists of codes: surnames of one character and of two.
+fn surnames(fold: &Fold) -> Result<(), Box<dyn Error>> {
+    let (mut one, mut two) = (BTreeSet::new(), BTreeSet::new());
+    for row in tsv::read("article/surnames.tsv")? {
+        for name in row.field(1)?.split_whitespace() {
+            let codes: Vec<u16> = fold.word(name).encode_utf16().collect();
+            match codes[..] {
+                [code] => one.insert(code),
+                [first, second] => two.insert([first, second]),
+                _ => return Err(format!("{}: {name} has neither one character nor two", row.place).into()),
+            };
+        }
+    }
+    let code = format!("static SURNAMES_OF_ONE: &[u16] = &{one:?};\nstatic SURNAMES_OF_TWO: &[[u16; 2]] = &{two:?};\n");
+    std::fs::write(tsv::out("surnames.rs")?, code.replace('{', "[").replace('}', "]"))?;
     Ok(())
 }

@@ -3,7 +3,6 @@
 use super::line::{Class, Line, trim};
 use super::words::{self, Role, Section};
 use crate::text::{Folded, is_han};
-use std::collections::HashSet;
 use std::ops::Range;
 
 /// How far before the body a headline is looked for, in lines.
@@ -170,13 +169,16 @@ fn looks(text: &Folded, line: &Line, range: Range<usize>) -> (f64, bool) {
 
 /// The pairs of characters that a body is made of.
 struct Topic {
-    pairs: HashSet<(char, char)>,
+    /// Sorted.
+    pairs: Vec<u64>,
 }
 
 impl Topic {
     fn of(text: &Folded, body: Range<usize>) -> Self {
         let end = body.end.min(body.start + SAMPLE);
-        Self { pairs: (body.start + 1..end).map(|at| (text.before(at), text.at(at))).collect() }
+        let mut pairs: Vec<_> = (body.start + 1..end).map(|at| pair(text, at)).collect();
+        pairs.sort_unstable();
+        Self { pairs }
     }
 
     /// The share of a line's pairs that the body has as well.
@@ -185,8 +187,13 @@ impl Topic {
         let (mut all, mut shared) = (0.0, 0.0);
         for at in pairs {
             all += 1.0;
-            shared += f64::from(u8::from(self.pairs.contains(&(text.before(at), text.at(at)))));
+            shared += f64::from(u8::from(self.pairs.binary_search(&pair(text, at)).is_ok()));
         }
         if all < 1.0 { 0.0 } else { shared / all }
     }
+}
+
+/// A character and the one before it.
+fn pair(text: &Folded, at: usize) -> u64 {
+    u64::from(u32::from(text.before(at))) << 32 | u64::from(u32::from(text.at(at)))
 }

@@ -41,7 +41,7 @@ pub(super) fn names(text: &Folded, within: Range<usize>, labelled: bool) -> Vec<
         if name.len() == 1 && is_han(text.at(name.start)) {
             // 王 菲: a name of two characters, set as wide as one of three.
             match single.take() {
-                Some(first) => push(&mut found, format!("{}{}", text.clean(first), text.clean(name))),
+                Some(first) => push(&mut found, text.clean(first) + &text.clean(name)),
                 None => single = Some(name),
             }
         } else if is_name(text, name.clone()) || labelled && is_pen_name(text, name.clone(), found.is_empty()) {

@@ -17,13 +17,16 @@ pub(super) struct Stamp {
 impl Stamp {
     /// ISO 8601.
     pub(super) fn iso(&self) -> String {
-        let mut iso = format!("{:04}-{:02}", self.year, self.month);
+        let mut iso = String::new();
+        push(&mut iso, "", self.year / 100);
+        push(&mut iso, "", self.year % 100);
+        push(&mut iso, "-", self.month);
         let Some(day) = self.day else { return iso };
-        iso.push_str(&format!("-{day:02}"));
+        push(&mut iso, "-", day);
         let Some((hour, minute, second)) = self.clock else { return iso };
-        iso.push_str(&format!("T{hour:02}"));
+        push(&mut iso, "T", hour);
         for part in [minute, second].into_iter().flatten() {
-            iso.push_str(&format!(":{part:02}"));
+            push(&mut iso, ":", part);
         }
         iso
     }
@@ -34,6 +37,14 @@ impl Stamp {
 
     pub(super) fn has_clock(&self) -> bool {
         self.clock.is_some()
+    }
+}
+
+/// A sign and two digits.
+fn push(iso: &mut String, sign: &str, number: u32) {
+    iso.push_str(sign);
+    for digit in [number / 10 % 10, number % 10] {
+        iso.push(char::from_digit(digit, 10).unwrap_or('0'));
     }
 }
 
@@ -103,7 +114,7 @@ pub(super) fn stamp_at(text: &Folded, at: usize, minguo: bool) -> Option<Stamp> 
     }
     at = skip(text, end);
     let separator = match text.at(at) {
-        '-' | '–' | '—' | '－' => '-',
+        '-' | '–' | '—' => '-',
         c @ ('/' | '.' | '年') => c,
         _ => return None,
     };
@@ -131,7 +142,7 @@ pub(super) fn stamp_at(text: &Folded, at: usize, minguo: bool) -> Option<Stamp> 
             true
         }
         '年' => return None,
-        '-' => matches!(text.at(at), '-' | '–' | '—' | '－'),
+        '-' => matches!(text.at(at), '-' | '–' | '—'),
         c => text.at(at) == c,
     };
     if goes_on {
@@ -328,7 +339,7 @@ fn number(text: &Folded, at: usize) -> Option<(u32, usize, usize)> {
         }
         end += 1;
     }
-    let digits = if scaled { value.to_string().len() } else { end - at };
+    let digits = if scaled { 2 + usize::from(value >= 100) } else { end - at };
     (end > at).then_some((value + pending.unwrap_or(0), digits, end))
 }
 

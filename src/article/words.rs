@@ -37,13 +37,6 @@ pub(super) enum Opening {
     Begin,
 }
 
-/// A surname of one or of two characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Surname {
-    One,
-    Two,
-}
-
 /// How a name ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Section {
@@ -79,12 +72,17 @@ pub(super) fn opening_at(text: &Folded, at: usize) -> Option<(usize, Opening)> {
 
 /// The length of the surname that starts at a position.
 pub(super) fn surname_at(text: &Folded, at: usize) -> Option<usize> {
-    SURNAMES.longest_at(text, at).map(|(len, _)| len)
+    text.chars().get(at..).and_then(surname)
 }
 
 /// The length of the surname that a name starts with.
 pub(super) fn surname(name: &[char]) -> Option<usize> {
-    [2, 1].into_iter().find(|&len| name.get(..len).and_then(|word| SURNAMES.get(word)).is_some())
+    let code = |at: usize| name.get(at).and_then(|&c| u16::try_from(u32::from(c)).ok());
+    let first = code(0)?;
+    if code(1).is_some_and(|second| SURNAMES_OF_TWO.binary_search(&[first, second]).is_ok()) {
+        return Some(2);
+    }
+    SURNAMES_OF_ONE.binary_search(&first).is_ok().then_some(1)
 }
 
 /// The ending of an outlet's or an office's name right before a position.
