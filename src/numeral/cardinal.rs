@@ -316,7 +316,8 @@ impl<'a, 't> Scanner<'a, 't> {
         }
         let coefficient = match (self.last, self.current) {
             (Last::Digit | Last::Closed, Some(current)) => current,
-            (Last::Literal, Some(current)) if places >= 2 => current,
+            // 3千, but no 700百: what follows is a word of its own.
+            (Last::Literal, Some(current)) if places >= 2 && current.0.value() < 100.0 => current,
             (Last::Nothing | Last::Zero, _) => Pair::of(1, 1),
             // 一百十五, 三千百: ten may leave out its one.
             (Last::Multiplier(2..), None) if places == 1 => Pair::of(1, 1),
@@ -377,7 +378,7 @@ impl<'a, 't> Scanner<'a, 't> {
                 '米' => self.last == Last::Literal,
                 _ => false,
             },
-            '兆' => matches!(next, '瓦' | '赫' | '帕' | '焦' | '欧' | '伏' | '字' | '比' | '位'),
+            '兆' => matches!(next, '瓦' | '赫' | '帕' | '焦' | '欧' | '伏' | '字' | '比' | '位' | '牛'),
             '百' => next == '帕' || next == '分' && matches!(after, '点' | '比'),
             _ => false,
         }
@@ -473,7 +474,12 @@ impl<'a, 't> Scanner<'a, 't> {
             Last::Nothing if multiplied && (c == '几' || !is_noun_of_number(self.text.before(at))) => Pair::of(2, 9),
             Last::Multiplier(_) | Last::Zero if c == '几' => Pair::of(1, 9),
             // 10几个.
-            Last::Literal if c == '几' && self.digits >= 2 && self.text.at(at - 1) == '0' => {
+            Last::Literal
+                if c == '几'
+                    && !matches!(self.text.at(at + 1), '内' | '何' | '时')
+                    && self.digits >= 2
+                    && self.text.at(at - 1) == '0' =>
+            {
                 self.current.unwrap_or(Pair::ZERO).add(Pair::of(1, 9))
             }
             _ => return false,

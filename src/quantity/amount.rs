@@ -163,7 +163,9 @@ fn half(text: &Folded, position: usize) -> Option<Amount> {
 /// The unit behind the number, with an approximator in between: 40余条, 3万多名.
 fn attach_unit(text: &Folded, amount: &mut Amount) {
     if let Some((end, Exactness { approx, bound })) = behind_number(text, amount.number_end) {
-        if let Some(unit) = unit_at(text, end) {
+        // 多米尼加比索 is no dollar and some metres.
+        let direct = unit_at(text, amount.number_end).map_or(0, |unit| unit.end);
+        if let Some(unit) = unit_at(text, end).filter(|unit| unit.end > direct) {
             amount.unit = Some(unit);
             amount.end = unit.end;
             // An open digit stays a range: 几十余.

@@ -253,7 +253,7 @@ impl Reader<'_, '_> {
                         || self.before(at) == '多')
                     && !matches!(next, '龄' | '份')
             }
-            ('日', _) => !one && !"元圆本报志电照程".contains(next),
+            ('日', _) => !one && !"元圆币本报志电照程".contains(next),
             ('周', _) => {
                 let around = self.at(p) == '四' && "是都的环围墙皆".contains(next);
                 !around && !super::date::is_joined_to_week(next)

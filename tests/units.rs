@@ -1,0 +1,97 @@
+//! The factors of `data/units.tsv` against UCUM's own table (crate ucum-units), and every unit and currency read from text with its `standard`.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::Path;
+use zh_measures::{Kind, Quantity, ReadingOptions, quantities};
+
+fn rows(file: &str) -> Vec<Vec<String>> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+    let text = std::fs::read_to_string(path).unwrap();
+    let lines = text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
+    lines.map(|line| line.split('\t').map(str::to_owned).collect()).collect()
+}
+
+/// The only quantity of 共3公里。.
+fn read(name: &str) -> Option<Quantity> {
+    let found = quantities(&format!("共3{name}。"), &ReadingOptions::default()).unwrap();
+    (found.len() == 1).then(|| found.into_iter().next()).flatten()
+}
+
+#[test]
+fn every_factor_is_ucums() {
+    let codes: BTreeMap<String, String> =
+        rows("tests/spec/units.tsv").into_iter().map(|row| (row[0].clone(), row[1].clone())).collect();
+    let mut wrong = String::new();
+    for row in rows("data/units.tsv") {
+        let first = row[0].split(' ').next().unwrap_or_default().trim_start_matches('?').to_owned();
+        let Some(code) = codes.get(&first) else {
+            writeln!(wrong, "{first}: not in tests/spec/units.tsv").unwrap();
+            continue;
+        };
+        let expected = if *code == row[1] { Ok(3.0) } else { ucum::convert(3.0, code, &row[1]) };
+        for name in row[0].split(' ').map(|name| name.trim_start_matches('?')) {
+            let standard = read(name).filter(|found| found.kind == Kind::Physical).and_then(|found| found.standard);
+            let Some(standard) = standard.filter(|standard| standard.unit == row[1]) else {
+                writeln!(wrong, "{name}: not read as {}", row[1]).unwrap();
+                continue;
+            };
+            match (&expected, standard.min) {
+                (Ok(expected), Some(value)) if (expected - value).abs() <= 1e-7 * expected.abs() => {}
+                _ => writeln!(wrong, "{name}: 3 {code} are {expected:?} {}, got {:?}", row[1], standard.min).unwrap(),
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+#[test]
+fn every_currency_is_read_with_its_code() {
+    let mut wrong = String::new();
+    for row in rows("data/currencies.tsv") {
+        let part: f64 = row[2].parse().unwrap();
+        for printed in row[0].split(' ') {
+            let name = printed.trim_start_matches(['?', '^']);
+            // Parts such as 分 stand in compound amounts only.
+            if printed.starts_with('?') && name.chars().count() == 1 {
+                continue;
+            }
+            let amounts = if name.is_ascii()
+                || "¥￥€£₩₽₴₺₪₹฿₫₱₦".contains(&name[name.len() - name.chars().last().map_or(0, char::len_utf8)..])
+            {
+                vec![format!("共{name}700。")]
+            } else if printed.starts_with('^') {
+                vec![format!("共700{name}。"), format!("{name}700元")]
+            } else {
+                vec![format!("共700{name}。")]
+            };
+            for text in amounts {
+                let found = quantities(&text, &ReadingOptions::default()).unwrap();
+                let standard = found.first().and_then(|found| found.standard.clone());
+                let right = standard.as_ref().is_some_and(|standard| {
+                    standard.unit == row[1] && standard.min.is_some_and(|value| (value - 700.0 * part).abs() < 1e-9)
+                });
+                if !right || found.len() != 1 {
+                    writeln!(wrong, "{text}: want {} {}, got {standard:?} of {}", 700.0 * part, row[1], found.len())
+                        .unwrap();
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+#[test]
+fn every_measure_word_counts() {
+    let mut wrong = String::new();
+    let rows = rows("data/classifiers.tsv");
+    assert!(rows.iter().filter(|row| row[1] == "measure").count() >= 300, "at least 300 measure words");
+    for row in rows {
+        let found = read(&row[0]);
+        let right = found.as_ref().is_some_and(|found| found.unit.as_deref() == Some(&row[0]));
+        if !right {
+            writeln!(wrong, "3{}: got {:?}", row[0], found.map(|found| (found.kind, found.unit))).unwrap();
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
