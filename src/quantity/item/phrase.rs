@@ -117,36 +117,8 @@ impl Pieces<'_> {
     /// Whether a noun names a magnitude: 总投资, 面积, 单价.
     pub(super) fn is_magnitude(&self, at: usize) -> bool {
         let last = self.last_char(at);
-        matches!(
-            last,
-            '额' | '值'
-                | '量'
-                | '积'
-                | '率'
-                | '资'
-                | '费'
-                | '价'
-                | '款'
-                | '金'
-                | '度'
-                | '长'
-                | '高'
-                | '宽'
-                | '重'
-                | '入'
-                | '出'
-                | '润'
-                | '税'
-                | '比'
-                | '数'
-                | '速'
-                | '距'
-                | '程'
-                | '耗'
-                | '温'
-                | '模'
-                | '产'
-        ) || self.reads(at, "成本")
+        "额值量积率资费价款金度长高宽重入出润税比数速距程耗温模产".contains(last)
+            || self.reads(at, "成本")
             || ["水位", "价格"].iter().any(|word| self.reads(at, word))
     }
 
@@ -173,27 +145,7 @@ impl Pieces<'_> {
 
     /// People, and bodies that act: 医疗队, 疾控中心.
     fn is_agent(&self, at: usize) -> bool {
-        let body = matches!(
-            self.last_char(at),
-            '队' | '心'
-                | '院'
-                | '局'
-                | '所'
-                | '馆'
-                | '司'
-                | '会'
-                | '团'
-                | '府'
-                | '厅'
-                | '委'
-                | '办'
-                | '厂'
-                | '社'
-                | '校'
-                | '部'
-                | '署'
-                | '处'
-        );
+        let body = "队心院局所馆司会团府厅委办厂社校部署处".contains(self.last_char(at));
         self.class(at) == Some(Class::Person) || (body && self.is_noun(at))
     }
 
@@ -296,9 +248,7 @@ impl Pieces<'_> {
             Some(Class::Particle) => matches!(self.first_char(before), '的' | '了' | '之'),
             Some(Class::Etc) => true,
             Some(Class::Shell) => self.reads(before, "组织"),
-            Some(Class::Scope) => {
-                matches!(self.first_char(before), '各' | '该' | '此' | '有' | '相' | '上' | '其' | '这' | '多')
-            }
+            Some(Class::Scope) => "各该此有相上其这多".contains(self.first_char(before)),
             _ => matches!(self.mark(before), Mark::Close(_)),
         }
     }
@@ -313,34 +263,7 @@ impl Pieces<'_> {
                 Mark::Word(Class::Place) if before + 1 == start => break,
                 Mark::Word(class) => {
                     let sign = matches!(self.first_char(before), '这' | '该' | '此');
-                    let whole = matches!(
-                        self.last_char(before),
-                        '县' | '市'
-                            | '省'
-                            | '区'
-                            | '镇'
-                            | '乡'
-                            | '村'
-                            | '州'
-                            | '国'
-                            | '校'
-                            | '院'
-                            | '局'
-                            | '队'
-                            | '厂'
-                            | '店'
-                            | '行'
-                            | '司'
-                            | '团'
-                            | '会'
-                            | '站'
-                            | '馆'
-                            | '所'
-                            | '社'
-                            | '港'
-                            | '台'
-                            | '地'
-                    );
+                    let whole = "县市省区镇乡村州国校院局队厂店行司团会站馆所社港台地".contains(self.last_char(before));
                     pointed = sign && matches!(class, Class::Scope | Class::Pronoun) && !whole;
                     if pointed {
                         break;
@@ -480,7 +403,7 @@ impl Pieces<'_> {
     /// People named by what they are for: 工作人员, 服务对象.
     fn is_staff(&self, at: usize) -> bool {
         self.class(at) == Some(Class::Shell)
-            && (["人员", "人才", "对象", "骨干", "专家", "队员", "能手", "标兵", "模范", "先锋"].iter())
+            && (["人员", "人才", "对像", "骨干", "专家", "队员", "能手", "标兵", "模范", "先锋"].iter())
                 .any(|word| self.reads(at, word))
     }
 }

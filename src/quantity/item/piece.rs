@@ -247,112 +247,8 @@ fn merge(text: &Folded, words: &[Word]) -> Vec<Piece> {
 
 /// The class of a word with a bound noun behind it, where the two are one word.
 fn bound(text: &Folded, class: Class, word: &Range<usize>, suffix: char) -> Option<Class> {
-    let person = matches!(suffix, '者' | '员' | '手' | '师' | '工' | '户' | '生' | '民' | '商' | '家' | '人');
-    let thing = matches!(
-        suffix,
-        '率' | '量'
-            | '额'
-            | '费'
-            | '款'
-            | '金'
-            | '税'
-            | '价'
-            | '期'
-            | '度'
-            | '值'
-            | '数'
-            | '面'
-            | '线'
-            | '班'
-            | '队'
-            | '团'
-            | '组'
-            | '站'
-            | '点'
-            | '场'
-            | '室'
-            | '厅'
-            | '馆'
-            | '所'
-            | '院'
-            | '园'
-            | '区'
-            | '厂'
-            | '店'
-            | '社'
-            | '部'
-            | '处'
-            | '科'
-            | '局'
-            | '会'
-            | '机'
-            | '器'
-            | '仪'
-            | '车'
-            | '船'
-            | '艇'
-            | '证'
-            | '卡'
-            | '票'
-            | '券'
-            | '书'
-            | '册'
-            | '单'
-            | '表'
-            | '图'
-            | '网'
-            | '带'
-            | '链'
-            | '圈'
-            | '库'
-            | '塔'
-            | '桥'
-            | '柜'
-            | '台'
-            | '品'
-            | '物'
-            | '剂'
-            | '药'
-            | '课'
-            | '奖'
-            | '罪'
-            | '案'
-            | '件'
-            | '法'
-            | '权'
-            | '性'
-            | '型'
-            | '类'
-            | '化'
-            | '业'
-            | '展'
-            | '赛'
-            | '营'
-            | '岗'
-            | '亭'
-            | '栏'
-            | '屋'
-            | '房'
-            | '楼'
-            | '墙'
-            | '池'
-            | '井'
-            | '桩'
-            | '箱'
-            | '袋'
-            | '包'
-            | '服'
-            | '衣'
-            | '林'
-            | '田'
-            | '地'
-            | '港'
-            | '道'
-            | '路'
-            | '街'
-            | '村'
-            | '镇'
-    );
+    let person = "者员手师工户生民商家人".contains(suffix);
+    let thing = "率量额费款金税价期度值数面线班队团组站点场室厅馆所院园区厂店社部处科局会机器仪车船艇证卡票券书册单表图网带炼圈库塔桥柜台品物剂药课奖罪案件法权性型类化业展赛营岗亭栏屋房楼墙池井桩箱袋包服衣林田地港道路街村镇".contains(suffix);
     // 共享式, 开放型
     let kind = matches!(suffix, '式' | '型' | '性' | '制' | '级');
     match class {
@@ -369,10 +265,8 @@ fn bound(text: &Folded, class: Class, word: &Range<usize>, suffix: char) -> Opti
         }
         Class::Verb | Class::Change => {
             // Verbs that bring a thing about take it as their object: 新建桥, 开设班.
-            let brings = matches!(
-                text.at(word.start),
-                '新' | '建' | '修' | '购' | '改' | '扩' | '增' | '开' | '设' | '获' | '发'
-            ) || matches!(text.before(word.end), '到' | '了' | '出' | '成' | '有' | '下' | '得' | '至');
+            let brings = "新建修购改扩增开设获发".contains(text.at(word.start))
+                || "到了出成有下得至".contains(text.before(word.end));
             if person {
                 (suffix == '者' || suffix == '员' || !brings).then_some(Class::Person)
             } else {

@@ -87,10 +87,7 @@ impl Reader<'_> {
     /// A count that grew: 由20所增加到30所, 报名人数增至300人.
     pub(super) fn grown(&self, index: usize, place: usize) -> Option<Phrase> {
         let before = place.checked_sub(1)?;
-        let verb = matches!(
-            self.pieces.first_char(before),
-            '增' | '减' | '升' | '降' | '扩' | '涨' | '跌' | '新' | '提' | '缩' | '达' | '上' | '下' | '翻'
-        );
+        let verb = "增减升降扩涨跌新提缩达上下翻".contains(self.pieces.first_char(before));
         let grown = verb && (self.pieces.class(before) == Some(Class::Change) || self.is_growth(before));
         // 由166万户增加到276万户: the growth stands behind the first figure.
         let from = matches!(self.pieces.first_char(before), '由' | '从')
@@ -170,7 +167,7 @@ impl Reader<'_> {
         }
         let phrase = self.pieces.phrase_before(comma.checked_sub(1)?, Head::Thing)?;
         let last = self.pieces.last_char(phrase.end - 1);
-        let book = matches!(last, '物' | '书' | '刊' | '册' | '报' | '集' | '典' | '志' | '材' | '本' | '》');
+        let book = "物书刊册报集典志材本》".contains(last);
         if book { self.range(phrase) } else { None }
     }
 
