@@ -16,9 +16,16 @@ pub fn bake(name: &str, value_type: &str, rows: &[(String, String)], fold: &Fold
     for (key, value) in rows {
         entries.entry(fold.word(key)).or_insert(value);
     }
-    let mut code = format!("static {}: Lexicon<{value_type}> = Lexicon::new(&[\n", name.to_uppercase());
-    for (key, value) in entries {
-        writeln!(code, "({key:?}, {value}),")?;
+    let words: String = entries.keys().map(String::as_str).collect();
+    let mut lengths = Vec::new();
+    for key in entries.keys() {
+        lengths.push(u8::try_from(key.len()).map_err(|_| format!("{name}: {key} is longer than a lexicon can tell"))?);
+    }
+    let name_of_static = name.to_uppercase();
+    let mut code =
+        format!("static {name_of_static}: Lexicon<{value_type}> = Lexicon::new({words:?}, &{lengths:?}, &[\n");
+    for value in entries.values() {
+        writeln!(code, "{value},")?;
     }
     code.push_str("]);\n");
     std::fs::write(tsv::out(&format!("{name}.rs"))?, code)?;
