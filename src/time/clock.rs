@@ -96,8 +96,8 @@ impl Reader<'_, '_> {
 
     /// 21:15 of a match, 1:50 of a scale.
     fn is_score(&self, p: usize, end: usize) -> bool {
-        let before =
-            self.follows(p, &["比分", "比分为", "比分是", "比例", "比例为", "以", "以总比分", "比例尺", "赔率"]);
+        let before = self.follows(p, &["比例", "比例为", "以", "比例尺", "赔率"])
+            || (p.saturating_sub(8)..p).any(|at| self.reads(at, "比分"));
         let behind = self.any(
             end,
             &[

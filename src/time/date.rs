@@ -67,7 +67,10 @@ impl Reader<'_, '_> {
                     let (day, end) = self.behind_year(Said::Unknown, end, mode);
                     return Some((if matches!(day, Day::Year(_)) { day } else { Day::Lost }, end));
                 }
-                let year = self.anchor.zip(shift).map(|(anchor, shift)| anchor.year.saturating_add(i32::from(shift)));
+                // 上年 in a sentence about a year is the one before that.
+                let told = self.told.and_then(|day| day.year().known()).filter(|_| self.at(p) == '上');
+                let now = told.or(self.anchor.map(|anchor| anchor.year));
+                let year = now.zip(shift).map(|(now, shift)| now.saturating_add(i32::from(shift)));
                 Some(self.behind_year(year.into(), end, mode))
             }
             Word::Month(shift) => {
@@ -238,7 +241,7 @@ impl Reader<'_, '_> {
         let number = self.small(p + ordinal).filter(|number| (1..=4).contains(&number.value) && number.len == 1)?;
         let at = self.gap(number.end);
         let end = self
-            .any(at, &["季度", "季"])
+            .any(at, &["个季度", "季度", "季"][usize::from(ordinal == 0)..])
             // 第三季 of a show needs a year before it to be a quarter; the firms of Taiwan and Hong Kong report by it.
             .filter(|&end| {
                 let named =

@@ -81,7 +81,7 @@ impl Reader<'_, '_> {
         // 近两小时, 历时近10年: 近 bounds there. 在近三年, and 近三年 at the head of a clause, are stretches up to now.
         let length = self.length(gap)?;
         let calendar = length.grain <= Grain::Day && length.approx == Approx::Exact && length.max <= 30.0;
-        let led = self.opens_clause(p) || "在从对与和比及的是据将".contains(self.before(p));
+        let led = self.opens_clause(p) || "在从对与和比及的是据".contains(self.before(p));
         let onward = self.any(length.end, &["来", "以来", "里", "间", "中"]).is_some();
         (calendar && (led || onward)).then_some(gap)
     }
@@ -120,6 +120,7 @@ impl Reader<'_, '_> {
     pub(super) fn sliding(&self, p: usize) -> Option<Timex> {
         let long = self.any(p, &["之前", "之后", "此前", "此后"]);
         let at = long.or_else(|| matches!(self.at(p), '上' | '下' | '前' | '后' | '头').then_some(p + 1))?;
+        let at = at + usize::from(long.is_some() && self.at(at) == '的');
         let before = self.before(p);
         if long.is_none() && is_han(before) && !"在于了的是和对将把按比我你他她们这那".contains(before)
         {

@@ -50,7 +50,8 @@ impl Timex {
 
 /// The time expressions of a stretch, in order, none overlapping another. `minguo`: a bare year counts from 1911.
 pub(crate) fn read(text: &Folded, within: Range<usize>, anchor: Option<Anchor>, minguo: bool) -> Vec<Timex> {
-    let mut reader = Reader { text, start: within.start, end: within.end.min(text.len()), anchor, minguo, list: None };
+    let mut reader =
+        Reader { text, start: within.start, end: within.end.min(text.len()), anchor, minguo, list: None, told: None };
     let mut found = Vec::new();
     let mut at = reader.start;
     let mut floor = reader.start;
@@ -60,10 +61,16 @@ pub(crate) fn read(text: &Folded, within: Range<usize>, anchor: Option<Anchor>, 
             Some((timex, last)) if timex.range.end > fixed.unwrap_or(at) => {
                 at = timex.range.end;
                 floor = at;
+                reader.told = last.filter(|day| day.year().known().is_some()).or(reader.told);
                 reader.list = last.zip(reader.any(at, &["、", "和", "及", "与"])).map(|(day, next)| (next, day));
                 found.push(timex);
             }
-            _ => at = fixed.unwrap_or_else(|| reader.skip(at)),
+            _ => {
+                if matches!(text.at(at), '。' | ';' | '!' | '?' | '\n') {
+                    reader.told = None;
+                }
+                at = fixed.unwrap_or_else(|| reader.skip(at));
+            }
         }
     }
     found

@@ -258,7 +258,15 @@ impl Reader<'_, '_> {
                 let own = day.in_month(if day.year() == Said::No { before.month() } else { Said::No });
                 own.in_year(before.year())
             }
-            _ => day,
+            _ => match self.told {
+                // 2020年3月启动,9月建成: inside a sentence the months go on in their year.
+                Some(Day::Month(Said::Is(year), Said::Is(month)) | Day::Date(Said::Is(year), Said::Is(month), _))
+                    if day.year() == Said::No && day.month().known().is_some_and(|own| own >= month) =>
+                {
+                    day.in_year(Said::Is(year))
+                }
+                _ => day,
+            },
         }
     }
 
@@ -346,6 +354,8 @@ fn joins(left: Moment, right: Moment) -> bool {
         _ if left.clock.is_some() != right.clock.is_some() => false,
         _ => {
             first == second
+                // 3月28日到4月中旬
+                || first >= 6 && second >= 6
                 || second >= 3 && right.day.year() != Said::No && left.day.year() != Said::No
                 || left.day == Day::Lost
         }

@@ -65,6 +65,8 @@ pub(super) struct Reader<'a, 't> {
     pub(super) minguo: bool,
     /// Where the next item of a list of dates would start, and the last one before it.
     pub(super) list: Option<(usize, Day)>,
+    /// The last date of the sentence.
+    pub(super) told: Option<Day>,
 }
 
 /// A whole number of a date or clock time.
