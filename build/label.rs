@@ -61,13 +61,12 @@ fn slogans(fold: &Fold) -> Result<(), Box<dyn Error>> {
         }
         let folded: String = hant.chars().map(|c| if is_wide(c) { c } else { fold.read(c) }).collect();
         let hans = if folded == hans { "" } else { hans };
-        let value = format!(
-            "Known {{ count: {count}, bare: {bare}, not_before: {:?}, hans: {hans:?}, hant: {hant:?} }}",
-            fold.word(row.optional(3))
-        );
+        let bare = if bare { "b" } else { "" };
+        let value =
+            format!("{:?}", format!("{count}\t{bare}\t{}\t{hant}\t{hans}", fold.word(row.optional(3))).trim_end());
         known.push((row.field(0)?.to_owned(), value));
     }
-    lexicon::bake("known_slogans", "Known", &known, fold)?;
+    lexicon::bake("known_slogans", "&str", &known, fold)?;
     roles("slogan-words.tsv", &["deed", "ban", "measured", "word"], "slogan", fold)
 }
 

@@ -383,7 +383,8 @@ fn is_bullet(text: &Folded, at: usize) -> bool {
 /// Keeps what is part of a series: an enumerator counts where its neighbour stands not too far away. One pass, whatever the text.
 fn linked(found: Vec<Enumerator>) -> Vec<Enumerator> {
     let mut keep: Vec<bool> = found.iter().map(stands_alone).collect();
-    let mut latest: HashMap<(Option<Family>, char, u32), usize> = HashMap::new();
+    let mut latest: HashMap<u64, usize> = HashMap::new();
+    let key = |system: u64, order: u32| system << 32 | u64::from(order);
     let mut latest_spoken: Option<usize> = None;
     for (number, one) in found.iter().enumerate() {
         let near = |other: &usize| {
@@ -397,22 +398,22 @@ fn linked(found: Vec<Enumerator>) -> Vec<Enumerator> {
             continue;
         }
         // Its own system first, then what counts on from another one (一方面 … 二是).
-        let own = (Some(one.family), one.style);
-        let systems = if spoken { vec![own, (None, 'n')] } else { vec![own] };
+        let own = (1 + one.family as u64) << 21 | u64::from(one.style);
+        let systems = [own, if spoken { 0 } else { own }];
         let neighbours: &[u32] = match one.family {
             Family::Bullet => &[0],
             Family::Aspect if one.order == 1 => &[1],
             _ => &[one.order.saturating_sub(1), one.order.saturating_sub(2)],
         };
-        let neighbour = systems.iter().find_map(|&(family, style)| {
+        let neighbour = systems.iter().find_map(|&system| {
             let mut places = neighbours.iter().filter(|&&order| order > 0 || one.family == Family::Bullet);
-            places.find_map(|&order| latest.get(&(family, style, order)).copied().filter(near))
+            places.find_map(|&order| latest.get(&key(system, order)).copied().filter(near))
         });
         if let Some(other) = neighbour {
             (keep[number], keep[other]) = (true, true);
         }
-        for (family, style) in systems {
-            latest.insert((family, style, one.order), number);
+        for system in systems {
+            latest.insert(key(system, one.order), number);
         }
         if spoken {
             latest_spoken = Some(number);

@@ -8,4 +8,4 @@ mod slogan;
 
 pub(crate) use enumerator::{Enumerator, Family, Place, enumerators};
 pub(crate) use fixed::{fixed_word_at, fixed_words};
-pub(crate) use slogan::{SloganMention, glossary, slogans};
+pub(crate) use slogan::{Forms, glossary, slogans};

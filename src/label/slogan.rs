@@ -2,7 +2,7 @@
 
 use super::enumerator::chinese;
 use crate::text::{Folded, Lexicon};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::ops::Range;
 
 include!(concat!(env!("OUT_DIR"), "/known_slogans.rs"));
@@ -12,7 +12,6 @@ include!(concat!(env!("OUT_DIR"), "/slogan_measured.rs"));
 include!(concat!(env!("OUT_DIR"), "/slogan_word.rs"));
 
 /// What the glossary knows of a slogan.
-#[derive(Clone, Copy, Debug, PartialEq)]
 struct Known {
     count: u32,
     /// Whether it is a slogan outside quotation marks too.
@@ -23,6 +22,24 @@ struct Known {
     hans: &'static str,
     /// The members in Traditional, separated by `|`.
     hant: &'static str,
+}
+
+impl Known {
+    /// A row is packed as count, bareness, what may not follow, members in Traditional and Simplified, with tabs between.
+    fn parse(row: &'static str) -> Option<Self> {
+        let mut fields = row.split('\t');
+        Some(Self {
+            count: fields.next()?.parse().ok()?,
+            bare: fields.next()? == "b",
+            not_before: fields.next()?,
+            hant: fields.next()?,
+            hans: fields.next().unwrap_or(""),
+        })
+    }
+}
+
+fn known(slogan: &[char]) -> Option<Known> {
+    KNOWN_SLOGANS.get(slogan).and_then(Known::parse)
 }
 
 /// A numeral abbreviation, without quotation marks, and its declared count.
@@ -46,9 +63,10 @@ pub(crate) fn slogans(text: &Folded, within: Range<usize>) -> Vec<SloganMention>
             quoted.push(mention);
         }
     }
-    let forms: HashMap<&[char], u32> =
-        quoted.iter().map(|mention| (&text.chars()[mention.range.clone()], mention.count)).collect();
-    let openings: HashSet<char> = forms.keys().filter_map(|form| form.first().copied()).collect();
+    let mut forms = Forms::default();
+    for (number, mention) in quoted.iter().enumerate() {
+        forms.add(&text.chars()[mention.range.clone()], number);
+    }
     let mut found = Vec::new();
     let (mut at, mut next) = (within.start, quoted.iter().peekable());
     while at < within.end {
@@ -59,7 +77,7 @@ pub(crate) fn slogans(text: &Folded, within: Range<usize>) -> Vec<SloganMention>
             }
             continue;
         }
-        let seen = openings.contains(&text.at(at)).then(|| again(text, at, &forms)).flatten();
+        let seen = again(text, at, &forms, &quoted);
         match seen.or_else(|| bare(text, at)).filter(|mention| mention.range.end <= within.end) {
             Some(mention) => {
                 at = mention.range.end;
@@ -73,7 +91,7 @@ pub(crate) fn slogans(text: &Folded, within: Range<usize>) -> Vec<SloganMention>
 
 /// The members that the glossary gives a slogan, in Traditional or Simplified.
 pub(crate) fn glossary(slogan: &[char], traditional: bool) -> Option<Vec<String>> {
-    let known = KNOWN_SLOGANS.get(slogan)?;
+    let known = known(slogan)?;
     let folded = |member: &str| member.chars().map(simplified).collect();
     Some(match (traditional, known.hans) {
         (true, _) => known.hant.split('|').map(str::to_owned).collect(),
@@ -110,7 +128,7 @@ fn in_quotes(text: &Folded, at: usize) -> Option<SloganMention> {
 /// The count that words in quotation marks declare, where they are a slogan.
 fn declared(text: &Folded, range: Range<usize>) -> Option<u32> {
     let words = &text.chars()[range.clone()];
-    if let Some(known) = KNOWN_SLOGANS.get(words) {
+    if let Some(known) = known(words) {
         return Some(known.count);
     }
     let plain = |c: &char| matches!(c, '\u{3400}'..='\u{9FFF}') || matches!(c, '、' | ',' | ' ' | '+');
@@ -246,16 +264,43 @@ fn numeral(text: &Folded, at: usize) -> Option<(u32, usize)> {
     }
 }
 
+/// Words by their hash, each with the number of where it was first seen; the caller compares the words themselves.
+#[derive(Default)]
+pub(crate) struct Forms(HashMap<u64, usize>);
+
+impl Forms {
+    /// The number that a word has, which is the one given where it is new.
+    pub(crate) fn add(&mut self, word: &[char], number: usize) -> usize {
+        // What a word may start with is a word of one character here.
+        if let Some(first) = word.first() {
+            self.0.entry(hash(&[*first])).or_insert(number);
+        }
+        *self.0.entry(hash(word)).or_insert(number)
+    }
+
+    fn get(&self, word: &[char]) -> Option<usize> {
+        self.0.get(&hash(word)).copied()
+    }
+}
+
+/// FNV-1a.
+fn hash(word: &[char]) -> u64 {
+    word.iter().fold(0xCBF2_9CE4_8422_2325, |hash, &c| (hash ^ u64::from(c)).wrapping_mul(0x0100_0000_01B3))
+}
+
 /// A form that stands in quotation marks elsewhere.
-fn again(text: &Folded, at: usize, forms: &HashMap<&[char], u32>) -> Option<SloganMention> {
-    if follows_number(text, at) {
+fn again(text: &Folded, at: usize, forms: &Forms, quoted: &[SloganMention]) -> Option<SloganMention> {
+    if forms.get(&[text.at(at)]).is_none() || follows_number(text, at) {
         return None;
     }
     (2..=LONGEST).rev().find_map(|len| {
-        let count = *forms.get(text.chars().get(at..at + len)?)?;
-        let known = KNOWN_SLOGANS.get(&text.chars()[at..at + len]);
-        let another = known.is_some_and(|known| known.not_before.contains(text.at(at + len)));
-        (!another).then_some(SloganMention { range: at..at + len, count })
+        let word = text.chars().get(at..at + len)?;
+        let seen = quoted.get(forms.get(word)?)?;
+        if text.chars()[seen.range.clone()] != *word {
+            return None;
+        }
+        let another = known(word).is_some_and(|known| known.not_before.contains(text.at(at + len)));
+        (!another).then_some(SloganMention { range: at..at + len, count: seen.count })
     })
 }
 
@@ -264,7 +309,8 @@ fn bare(text: &Folded, at: usize) -> Option<SloganMention> {
     if follows_number(text, at) {
         return None;
     }
-    if let Some((len, known)) = KNOWN_SLOGANS.longest_at(text, at)
+    if let Some((len, row)) = KNOWN_SLOGANS.longest_at(text, at)
+        && let Some(known) = Known::parse(row)
         && known.bare
         && !known.not_before.contains(text.at(at + len))
     {

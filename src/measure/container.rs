@@ -1,6 +1,6 @@
 //! Containers: the department or the speaker that opens a part, without a measure of its own.
 
-use super::lead::{Form, Lead};
+use super::lead::{Form, Lead, merge};
 use super::paragraph::Paragraph;
 use crate::text::{Folded, Lexicon};
 use std::ops::Range;
@@ -60,8 +60,7 @@ pub(super) fn add(text: &Folded, paragraphs: &[Paragraph], leads: &mut Vec<Lead>
         });
     }
     if any_filled {
-        leads.extend(found);
-        leads.sort_by_key(|lead| lead.start);
+        merge(leads, found);
     }
 }
 

@@ -1,13 +1,14 @@
 //! Whether a stretch says that something is only intended.
 
 use super::shape::is_deed;
-use crate::text::{Folded, Lexicon};
+use crate::text::{Folded, Lexicon, is_han};
 use std::ops::Range;
 
 include!(concat!(env!("OUT_DIR"), "/intent_cue.rs"));
 include!(concat!(env!("OUT_DIR"), "/intent_future.rs"));
 include!(concat!(env!("OUT_DIR"), "/intent_next.rs"));
 include!(concat!(env!("OUT_DIR"), "/intent_object.rs"));
+include!(concat!(env!("OUT_DIR"), "/intent_closes.rs"));
 include!(concat!(env!("OUT_DIR"), "/intent_word.rs"));
 include!(concat!(env!("OUT_DIR"), "/intent_plan.rs"));
 
@@ -52,13 +53,10 @@ fn cue(text: &Folded, at: usize, end: usize) -> bool {
     let behind = at + len;
     let follows = INTENT_NEXT.longest_at(text, behind).is_some() || is_deed(text, behind);
     match text.at(at) {
-        '将' => follows && !takes_object(text, behind, end),
+        '将' => follows && ("于会继".contains(text.at(behind)) || !takes_object(text, behind, end)),
         '要' | '拟' => follows || text.at(at) == '拟',
         // The noun: 发展规划, 行动计划实施.
-        _ => {
-            follows && !matches!(text.before(at), '\u{4E00}'..='\u{9FFF}')
-                || follows && matches!(text.before(at), '年' | '还' | '也' | '月' | '内' | '前' | '正' | '已' | '我')
-        }
+        _ => follows && (!is_han(text.before(at)) || "年还也月内前正已我".contains(text.before(at))),
     }
 }
 
@@ -66,79 +64,14 @@ fn cue(text: &Folded, at: usize, end: usize) -> bool {
 fn takes_object(text: &Folded, start: usize, end: usize) -> bool {
     let clause = (start..end.min(start + CLAUSE)).take_while(|&at| !matches!(text.at(at), ',' | '。' | ';' | ':'));
     clause.skip(2).any(|at| {
-        let Some((len, ())) = INTENT_OBJECT.longest_at(text, at) else { return false };
         // A verb of two meanings (提高) closes the clause only where it is told to what, or ends it.
-        len > 1
-            && matches!(
-                text.at(at + len),
-                '到' | '至' | '为' | '成' | '进' | '入' | '在' | ',' | '。' | ';' | '给' | '起' | '上' | '于' | '中'
-            )
-            || is_closing(&text.chars()[at..at + len])
+        INTENT_CLOSES.longest_at(text, at).is_some()
+            || INTENT_OBJECT.longest_at(text, at).is_some_and(|(len, ())| is_directed(text.at(at + len)))
     })
 }
 
-/// Verbs that always have an object before them.
-fn is_closing(verb: &[char]) -> bool {
-    let text: String = verb.iter().collect();
-    matches!(
-        text.as_str(),
-        "纳入"
-            | "列入"
-            | "列为"
-            | "作为"
-            | "当作"
-            | "当成"
-            | "融入"
-            | "贯穿"
-            | "转化为"
-            | "转变为"
-            | "变为"
-            | "改为"
-            | "改造成"
-            | "相结合"
-            | "结合起来"
-            | "融为"
-            | "送到"
-            | "送至"
-            | "送进"
-            | "打造成"
-            | "打造为"
-            | "建成"
-            | "建设成"
-            | "建设成为"
-            | "培育成"
-            | "培养成"
-            | "凝聚起来"
-            | "组织起来"
-            | "落到"
-            | "落实到"
-            | "放在"
-            | "摆在"
-            | "摆上"
-            | "植入"
-            | "嵌入"
-            | "引向"
-            | "推向"
-            | "分为"
-            | "分成"
-            | "视为"
-            | "称为"
-            | "命名"
-            | "列"
-            | "用于"
-            | "投入到"
-            | "定为"
-            | "确定为"
-            | "设为"
-            | "转为"
-            | "变成"
-            | "并入"
-            | "控制在"
-            | "延伸到"
-            | "延伸至"
-            | "运用到"
-            | "应用到"
-    )
+fn is_directed(c: char) -> bool {
+    "到至为成进入在,。;给起上于中".contains(c)
 }
 
 /// Whether a heading says that what stands under it is still to come.

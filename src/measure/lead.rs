@@ -128,3 +128,20 @@ pub(super) fn ends_heading(text: &Folded, at: usize) -> bool {
         _ => false,
     }
 }
+
+/// Puts leads among those that are known, both in reading order.
+pub(super) fn merge(leads: &mut Vec<Lead>, added: Vec<Lead>) {
+    if added.is_empty() {
+        return;
+    }
+    let known = std::mem::take(leads);
+    leads.reserve(known.len() + added.len());
+    let mut added = added.into_iter().peekable();
+    for lead in known {
+        while let Some(earlier) = added.next_if(|other| other.start < lead.start) {
+            leads.push(earlier);
+        }
+        leads.push(lead);
+    }
+    leads.extend(added);
+}

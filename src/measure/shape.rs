@@ -1,6 +1,6 @@
 //! Leads without an enumerator: heading lines, and sentences that are alike (突出…/突出…, 与…相融合, 在…上).
 
-use super::lead::{Form, Lead, ends_heading, heading};
+use super::lead::{Form, Lead, ends_heading, heading, merge};
 use super::paragraph::{Paragraph, is_closed};
 use crate::text::{Folded, Lexicon};
 use std::collections::HashMap;
@@ -17,21 +17,48 @@ const LONGEST: (usize, usize, usize) = (45, 46, 30);
 /// The text behind a lead that makes it one.
 const ELABORATION: usize = 12;
 
-/// What makes two leads alike.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Likeness {
-    /// The same first word.
-    First([char; 2]),
-    /// The same frame: 与…融合, 以…为.
-    Frame(char, [char; 2]),
-    /// A deed in as many clauses.
-    Deed(usize),
-    /// The second clause opens with the same word (…,让…).
-    Second(char),
-    /// Clauses of the same lengths.
-    Rhythm([usize; 3]),
+/// What makes two leads alike, as a number: how tightly, then what of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Likeness(u64);
+
+impl Likeness {
     /// A short deed without a comma.
-    Short,
+    const SHORT: Self = Self(1 << 56);
+
+    fn new(weight: u64, words: [char; 2], number: usize) -> Self {
+        Self(weight << 56 | (number as u64 & 0x3FFF) << 42 | u64::from(words[0]) << 21 | u64::from(words[1]))
+    }
+
+    /// A deed in as many clauses.
+    fn deed(clauses: usize) -> Self {
+        Self::new(2, ['\0'; 2], clauses)
+    }
+
+    /// Clauses of the same lengths.
+    fn rhythm(lengths: [usize; 3]) -> Self {
+        let [first, second, third] = lengths;
+        Self::new(0, ['\0'; 2], first << 10 | second << 5 | third)
+    }
+
+    /// The second clause opens with the same word (…,让…).
+    fn second(word: char) -> Self {
+        Self::new(4, [word, '\0'], 0)
+    }
+
+    /// The same first word.
+    fn first(word: [char; 2]) -> Self {
+        Self::new(5, word, 0)
+    }
+
+    /// The same frame: 与…融合.
+    fn frame(preposition: char, end: [char; 2]) -> Self {
+        Self::new(6, end, preposition as usize & 0x3FFF)
+    }
+
+    /// How many leads it takes: a rhythm may be chance.
+    fn needs(self) -> usize {
+        if self.0 >> 56 == 0 { 3 } else { 2 }
+    }
 }
 
 /// What can be seen of a sentence.
@@ -67,9 +94,8 @@ pub(super) fn add(text: &Folded, paragraphs: &[Paragraph], leads: &mut Vec<Lead>
     for lead in &openings {
         taken[lead.paragraph] = true;
     }
-    added.extend(openings);
-    leads.extend(added);
-    leads.sort_by_key(|lead| lead.start);
+    merge(&mut added, openings);
+    merge(leads, added);
     let mut inner = Vec::new();
     for (number, paragraph) in paragraphs.iter().enumerate() {
         let first = leads.partition_point(|lead| lead.paragraph < number);
@@ -80,8 +106,7 @@ pub(super) fn add(text: &Folded, paragraphs: &[Paragraph], leads: &mut Vec<Lead>
             parallel(text, number, paragraph, behind, &mut inner);
         }
     }
-    leads.extend(inner);
-    leads.sort_by_key(|lead| lead.start);
+    merge(leads, inner);
 }
 
 /// Lines of their own that head what follows, at least two of them or one that names a deed.
@@ -129,42 +154,57 @@ fn start_of(text: &Folded, range: &Range<usize>) -> usize {
     range.clone().find(|&at| !matches!(text.at(at), '*' | '#' | ' ')).unwrap_or(range.start)
 }
 
-/// Sentences that open a paragraph, where paragraphs nearby open alike.
+/// A sentence that may be a lead: its paragraph or its place there, and what it may share with others.
+struct Candidate {
+    number: usize,
+    heading: Range<usize>,
+    likenesses: Vec<Likeness>,
+}
+
+/// How many candidates share a likeness.
+fn shared(candidates: &[Candidate]) -> HashMap<u64, usize> {
+    let mut counts = HashMap::new();
+    for likeness in candidates.iter().flat_map(|candidate| &candidate.likenesses) {
+        *counts.entry(likeness.0).or_default() += 1;
+    }
+    counts
+}
+
+/// Sentences that open a paragraph, where paragraphs of the same section open alike.
 fn openings(text: &Folded, paragraphs: &[Paragraph], taken: &[bool]) -> Vec<Lead> {
-    let mut found = Vec::new();
-    let mut section = 0;
-    let mut counts: HashMap<(usize, Likeness), usize> = HashMap::new();
+    let mut leads = Vec::new();
+    let mut section: Vec<Candidate> = Vec::new();
     for (number, paragraph) in paragraphs.iter().enumerate() {
         if taken[number] {
-            section += 1;
+            close_section(&mut section, &mut leads);
             continue;
         }
-        let start = start_of(text, &paragraph.range);
-        let sentence = heading(text, start, paragraph.range.end);
-        let rest = paragraph.range.end - sentence.end;
-        if sentence.len() > LONGEST.1 || sentence.len() < 4 || rest < ELABORATION || tells_the_past(text, &sentence) {
-            continue;
+        let heading = heading(text, start_of(text, &paragraph.range), paragraph.range.end);
+        let rest = paragraph.range.end - heading.end;
+        let fits = (4..=LONGEST.1).contains(&heading.len()) && rest >= ELABORATION && !tells_the_past(text, &heading);
+        if fits {
+            let likenesses = Shape::of(text, heading.clone()).likenesses(text, false);
+            section.push(Candidate { number, heading, likenesses });
         }
-        let shape = Shape::of(text, sentence.clone());
-        let likenesses = shape.likenesses(text, false);
-        for &likeness in &likenesses {
-            *counts.entry((section, likeness)).or_default() += 1;
-        }
-        found.push((number, section, sentence, likenesses));
     }
-    let alike =
-        |section: usize, likeness: &Likeness| counts.get(&(section, *likeness)).is_some_and(|&count| count >= 2);
-    let lead = |(number, section, heading, likenesses): (usize, usize, Range<usize>, Vec<Likeness>)| {
-        likenesses.iter().any(|likeness| alike(section, likeness)).then_some(Lead {
-            start: heading.start,
-            heading,
-            marker: None,
-            form: Form::Opening,
-            paragraph: number,
-            opens: true,
-        })
-    };
-    found.into_iter().filter_map(lead).collect()
+    close_section(&mut section, &mut leads);
+    leads
+}
+
+fn close_section(section: &mut Vec<Candidate>, leads: &mut Vec<Lead>) {
+    let counts = shared(section);
+    for Candidate { number, heading, likenesses } in section.drain(..) {
+        if likenesses.iter().any(|likeness| counts.get(&likeness.0).is_some_and(|&count| count >= likeness.needs())) {
+            leads.push(Lead {
+                start: heading.start,
+                heading,
+                marker: None,
+                form: Form::Opening,
+                paragraph: number,
+                opens: true,
+            });
+        }
+    }
 }
 
 /// Sentences inside a paragraph that are alike, each with its own elaboration behind it.
@@ -174,48 +214,39 @@ fn parallel(text: &Folded, number: usize, paragraph: &Paragraph, behind: Option<
     if adverbial(text, number, paragraph, &sentences, leads) {
         return;
     }
-    let mut candidates: Vec<(usize, Vec<Likeness>)> = Vec::new();
+    let mut candidates: Vec<Candidate> = Vec::new();
     for (at, sentence) in sentences.iter().enumerate() {
         let elaborated = sentences.get(at + 1).is_some_and(|next| next.len() > sentence.len());
-        if !elaborated
-            || !(4..=LONGEST.2).contains(&sentence.len())
-            || text.at(sentence.end) != '。'
-            || tells_the_past(text, sentence)
-        {
-            continue;
-        }
-        let likenesses = Shape::of(text, sentence.clone()).likenesses(text, true);
-        if !likenesses.is_empty() {
-            candidates.push((at, likenesses));
+        let fits = (4..=LONGEST.2).contains(&sentence.len()) && text.at(sentence.end) == '。';
+        if elaborated && fits && !tells_the_past(text, sentence) {
+            let likenesses = Shape::of(text, sentence.clone()).likenesses(text, true);
+            candidates.push(Candidate { number: at, heading: sentence.clone(), likenesses });
         }
     }
-    let mut counts: HashMap<Likeness, usize> = HashMap::new();
-    for likeness in candidates.iter().flat_map(|candidate| &candidate.1) {
-        *counts.entry(*likeness).or_default() += 1;
-    }
-    let Some((best, count)) =
-        counts.into_iter().filter(|entry| entry.1 >= 2).max_by_key(|entry| (entry.1, entry.0.weight()))
+    // The tightest likeness of those that most of them share.
+    let Some((count, best)) =
+        shared(&candidates).into_iter().map(|(likeness, count)| (count, Likeness(likeness))).max()
     else {
         return;
     };
-    let chosen: Vec<_> =
-        candidates.iter().filter(|candidate| candidate.1.contains(&best)).map(|candidate| candidate.0).collect();
+    candidates.retain(|candidate| candidate.likenesses.contains(&best));
     // The first one opens the paragraph, or stands behind a word of introduction; they do not make up the paragraph by themselves.
-    if chosen.first().is_none_or(|&first| first > 1)
-        || chosen.len() != count
-        || chosen.windows(2).any(|pair| pair[1] - pair[0] < 2)
-    {
+    let introduced = candidates.first().is_some_and(|first| first.number <= 1);
+    let crowded = candidates.windows(2).any(|pair| pair[1].number - pair[0].number < 2);
+    if count < best.needs() || !introduced || crowded {
         return;
     }
-    let opens = |at: usize| behind.is_none() && at == 0;
-    leads.extend(chosen.into_iter().map(|at| Lead {
-        start: sentences[at].start,
-        heading: sentences[at].clone(),
-        marker: None,
-        form: Form::Parallel,
-        paragraph: number,
-        opens: opens(at),
-    }));
+    for Candidate { number: at, heading, .. } in candidates {
+        let opens = behind.is_none() && at == 0;
+        leads.push(Lead {
+            start: heading.start,
+            heading,
+            marker: None,
+            form: Form::Parallel,
+            paragraph: number,
+            opens,
+        });
+    }
 }
 
 /// 在…上, 在…方面 at the start of sentences and semicolon clauses.
@@ -226,20 +257,21 @@ fn adverbial(
     sentences: &[Range<usize>],
     leads: &mut Vec<Lead>,
 ) -> bool {
-    let frame = |sentence: &Range<usize>| -> Option<[char; 2]> {
+    let frame = |sentence: &Range<usize>| -> Option<Likeness> {
         let comma =
             (sentence.start..sentence.end.min(sentence.start + 24)).find(|&at| matches!(text.at(at), ',' | ':'))?;
         let last = [text.before(comma.saturating_sub(1)), text.before(comma)];
         let placed = text.at(sentence.start) == '在' && matches!(last[1], '上' | '面')
             || last == ['方', '面'] && comma - sentence.start <= 14;
-        (placed && comma - sentence.start >= 4).then_some(if last[1] == '面' { ['方', '面'] } else { last })
+        let last = if last[1] == '面' { ['方', '面'] } else { last };
+        (placed && comma - sentence.start >= 4).then(|| Likeness::first(last))
     };
-    let mut counts: HashMap<[char; 2], usize> = HashMap::new();
-    for last in sentences.iter().filter_map(frame) {
-        *counts.entry(last).or_default() += 1;
+    let mut counts: HashMap<u64, usize> = HashMap::new();
+    for likeness in sentences.iter().filter_map(frame) {
+        *counts.entry(likeness.0).or_default() += 1;
     }
     let alike = |sentence: &&Range<usize>| {
-        frame(sentence).is_some_and(|last| counts.get(&last).is_some_and(|&count| count >= 2))
+        frame(sentence).is_some_and(|likeness| counts.get(&likeness.0).is_some_and(|&count| count >= 2))
     };
     let mut any = false;
     for sentence in sentences.iter().filter(alike) {
@@ -283,19 +315,6 @@ fn tells_the_past(text: &Folded, sentence: &Range<usize>) -> bool {
     sentence.clone().any(|at| text.at(at).is_ascii_digit() || LEAD_PAST.longest_at(text, at).is_some())
 }
 
-impl Likeness {
-    /// Of likenesses that as many leads share the tighter one decides.
-    fn weight(self) -> usize {
-        match self {
-            Self::First(_) | Self::Frame(..) => 5,
-            Self::Second(_) => 4,
-            Self::Rhythm(_) => 3,
-            Self::Deed(_) => 2,
-            Self::Short => 1,
-        }
-    }
-}
-
 impl Shape {
     fn of(text: &Folded, sentence: Range<usize>) -> Self {
         let mut clauses = Vec::new();
@@ -317,23 +336,23 @@ impl Shape {
         let verb = self.opener == Opener::Verb;
         let preposition = matches!(self.opener, Opener::Preposition(_));
         if verb || preposition {
-            found.push(Likeness::First([text.at(first.start), text.at(first.start + 1)]));
+            found.push(Likeness::first([text.at(first.start), text.at(first.start + 1)]));
         }
         if let Opener::Preposition(word) = self.opener {
-            found.push(Likeness::Frame(word, [text.before(first.end.saturating_sub(1)), text.before(first.end)]));
+            found.push(Likeness::frame(word, [text.before(first.end.saturating_sub(1)), text.before(first.end)]));
         }
         let short = self.clauses.len() == 1 && first.len() <= 20;
         match (inner, self.clauses.len()) {
-            (true, 1) if short && (verb || preposition) => found.push(Likeness::Short),
+            (true, 1) if short && (verb || preposition) => found.push(Likeness::SHORT),
             (true, _) => {}
             (false, 1) if verb && !short => {}
-            (false, len) if verb && len <= 3 => found.push(Likeness::Deed(len)),
+            (false, len) if verb && len <= 3 => found.push(Likeness::deed(len)),
             _ => {}
         }
         if let [_, second] = &self.clauses[..]
             && (verb || preposition)
         {
-            found.push(Likeness::Second(text.at(second.start)));
+            found.push(Likeness::second(text.at(second.start)));
         }
         let mut lengths = [0; 3];
         if self.clauses.len() <= 3 && (!inner || verb) && (self.clauses.len() > 1 || first.len() <= 12) {
@@ -341,7 +360,7 @@ impl Shape {
                 *length = clause.len();
             }
             if lengths.iter().all(|&length| length <= 16) && (!inner || self.clauses.len() > 1) {
-                found.push(Likeness::Rhythm(lengths));
+                found.push(Likeness::rhythm(lengths));
             }
         }
         found

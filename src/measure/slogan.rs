@@ -5,7 +5,6 @@ use crate::article::Frame;
 use crate::label;
 use crate::text::{Folded, Lexicon};
 use crate::types::{Measure, Slogan};
-use std::collections::HashMap;
 use std::ops::Range;
 
 include!(concat!(env!("OUT_DIR"), "/member_noun.rs"));
@@ -18,21 +17,22 @@ const SAMPLE: usize = 4000;
 /// The distinct slogans of headline and body, with what the article says of their members.
 pub(crate) fn slogans(text: &Folded, frame: &Frame, measures: &[Measure]) -> Vec<Slogan> {
     let mut slots: Vec<Slot> = Vec::new();
-    let mut known: HashMap<&[char], usize> = HashMap::new();
+    let mut known = label::Forms::default();
     for (part, in_title) in [(&frame.title, true), (&frame.body, false)] {
         let Some(part) = part else { continue };
         for mention in label::slogans(text, part.clone()) {
             let core = core(text, &mention.range);
-            let slot = *known.entry(&text.chars()[core]).or_insert_with(|| {
+            let slot = known.add(&text.chars()[core], slots.len());
+            if slot == slots.len() {
+                let known = label::glossary(&text.chars()[mention.range.clone()], false).is_some();
                 slots.push(Slot {
                     range: mention.range.clone(),
                     count: mention.count,
                     in_title,
-                    known: label::glossary(&text.chars()[mention.range.clone()], false).is_some(),
+                    known,
                     mentions: Vec::new(),
                 });
-                slots.len() - 1
-            });
+            }
             if slots[slot].mentions.len() < MENTIONS && !in_title {
                 slots[slot].mentions.push(mention.range);
             }
@@ -70,7 +70,7 @@ fn core(text: &Folded, range: &Range<usize>) -> Range<usize> {
 fn is_traditional(text: &Folded, frame: &Frame) -> bool {
     let body = frame.body.clone().unwrap_or_default();
     let end = body.end.min(body.start + SAMPLE);
-    let differs = |at: &usize| text.source(*at..*at + 1).chars().next() != Some(text.at(*at));
+    let differs = |at: &usize| !text.source(*at..*at + 1).starts_with(text.at(*at));
     let han = |at: &usize| matches!(text.at(*at), '\u{4E00}'..='\u{9FFF}');
     let (total, changed) = (body.start..end)
         .filter(han)

@@ -39,18 +39,23 @@ struct Continuation {
     reach: u32,
 }
 
-/// The system of a lead: what its siblings share.
-type System = (Form, bool);
-
-fn system(lead: &Lead) -> System {
+/// The system of a lead, as a number: what its siblings share.
+fn system(lead: &Lead) -> u64 {
+    let (form, style) = match lead.form {
+        Form::Container => (0, '\0'),
+        Form::Line => (1, '\0'),
+        Form::Opening => (2, '\0'),
+        Form::Parallel => (3, '\0'),
+        Form::Numbered(family, style) => (4 + family as u64, style),
+    };
     // Digits and brackets are one system wherever they stand; 一是 inside a paragraph is another one than before it.
     let spoken = matches!(lead.form, Form::Numbered(family, _) if family.is_spoken());
-    (lead.form, lead.opens || !spoken)
+    form << 32 | u64::from(style) << 1 | u64::from(lead.opens || !spoken)
 }
 
 fn continuations(leads: &[Lead]) -> Vec<Continuation> {
-    let mut latest: HashMap<System, usize> = HashMap::new();
-    let mut latest_of_all: HashMap<System, usize> = HashMap::new();
+    let mut latest: HashMap<u64, usize> = HashMap::new();
+    let mut latest_of_all: HashMap<u64, usize> = HashMap::new();
     let mut found: Vec<Continuation> = Vec::with_capacity(leads.len());
     for (number, lead) in leads.iter().enumerate().rev() {
         if lead.form == Form::Container {
@@ -190,9 +195,9 @@ impl Nesting<'_> {
             return false;
         }
         // The open item's series goes on behind this lead: it stands inside.
-        let goes_on = self.continued[top].next.is_some_and(|next| {
-            next > number && self.leads[next].order() > open.order() || next > number && open.order() == 0
-        });
+        let goes_on = self.continued[top]
+            .next
+            .is_some_and(|next| next > number && (open.order() == 0 || self.leads[next].order() > open.order()));
         let heads = self.heads_below(open);
         if lead.form == Form::Line {
             return matches!(open.form, Form::Numbered(..)) && heads && goes_on;
@@ -249,8 +254,8 @@ fn ends(text: &Folded, paragraphs: &[Paragraph], leads: &[Lead], nodes: &mut [No
     // The first lead behind each node that is not inside it.
     let mut next_outside = vec![count; count];
     let mut open: Vec<usize> = Vec::new();
-    for number in 0..count {
-        while open.last().is_some_and(|&top| Some(top) != nodes[number].parent) {
+    for (number, node) in nodes.iter().enumerate() {
+        while open.last().is_some_and(|&top| Some(top) != node.parent) {
             if let Some(top) = open.pop() {
                 next_outside[top] = number;
             }
