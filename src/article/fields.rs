@@ -184,7 +184,7 @@ fn value_end(text: &Folded, within: Range<usize>, role: Role) -> usize {
             ')' | ']' | '】' | '〕' => depth -= 1,
             '|' | '\t' | '\n' | '丨' | '│' | '>' | '。' => break,
             ' ' if !goes_on_over_space(text, within.start, end, role, within.len() > 120) => break,
-            ',' | ';' if matches!(role, Role::Source | Role::Office) => break,
+            ',' | ';' | '“' if end > within.start && matches!(role, Role::Source | Role::Office) => break,
             // 编辑:王琳为进一步改善…
             _ if people && runs_into_text(text, within.start..end) => break,
             _ => {}
@@ -252,15 +252,15 @@ fn source_end(text: &Folded, within: Range<usize>) -> usize {
             return at;
         }
         let opens = matches!(words::opening_at(text, at), Some((2.., Opening::Begin)));
-        if opens && within.len() > 12 && words::section_before(text, at, 6).is_some() {
+        if opens && words::section_before(text, at, 6).is_some() {
             return at;
         }
     }
-    if within.len() > LONGEST_VALUE {
-        // Running text: up to the first end of an outlet's name, if there is one.
-        let name =
-            (within.start + 2..limit).find(|&at| words::section_before(text, at, 6).is_some_and(|(len, _)| len >= 1));
-        return name.unwrap_or(within.start);
+    // Running text goes on behind the name: up to the last end of an outlet's or an office's name near the start, if there is one.
+    if within.len() > LONGEST_VALUE || matches!(text.at(within.end), ',' | '。' | '“' | '《') {
+        let near = within.start + 2..=limit.min(within.start + 14);
+        let name = near.rev().find(|&at| words::section_before(text, at, 6).is_some());
+        return name.unwrap_or(if within.len() > LONGEST_VALUE { within.start } else { within.end });
     }
     within.end
 }

@@ -408,7 +408,7 @@ impl Signs {
 
 /// What the commonest characters of UTF-8 read as in GBK, and what a broken conversion leaves.
 const MISREAD: &str =
-    "锟拷烫屯銆锛鐨鍦鏄鍥鏈浜涓鍜鐢瀹绗闂鎴佸閮浼鍔浣戝鍏傚鍙鑰殑灞缁厷閫鍒嶅诲鏂氬骞鍚鏀鏃鐩繘绠鍩湁姹鎶鏁鍛骇";
+    "锟拷烫屯銆锛镄鍦鏄锲浜涓鍜鐢瀹绗闂鎴佸閮浼锷浣戝鍏傚鍙殑灞缁厷阃鍒嶅诲鏂氩骞钖鏀镞繘绠锘湁姹鿔鏁骇";
 
 /// Whether a line is text in the wrong encoding: replacement characters, Latin letters with accents in a row, or what UTF-8 reads as in GBK.
 pub(super) fn is_garbled(text: &Folded, range: Range<usize>) -> bool {

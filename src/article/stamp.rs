@@ -346,7 +346,7 @@ fn number(text: &Folded, at: usize) -> Option<(u32, usize, usize)> {
 /// The value of a Chinese digit.
 fn digit(c: char) -> Option<u32> {
     let at = "〇一二三四五六七八九".chars().position(|digit| digit == c);
-    at.or((matches!(c, '零' | '○' | 'Ｏ' | '◯')).then_some(0)).and_then(|at| u32::try_from(at).ok())
+    at.or((matches!(c, '零' | '○' | 'O' | '◯')).then_some(0)).and_then(|at| u32::try_from(at).ok())
 }
 
 #[cfg(test)]
