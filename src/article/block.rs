@@ -41,11 +41,8 @@ pub(super) fn stretches(text: &Folded, lines: &[Line], articles: &[Found]) -> Ve
                 |article: &Found| article.title.as_ref().is_some_and(|title| (title.0..article.start).contains(&at));
             let author =
                 article.is_some_and(signed) && line.class == Class::Short && names::all_names(text, line.range.clone());
-            let telling = !line.stamps.is_empty()
-                || line.fields.is_empty()
-                || line.fields.iter().any(|field| field.role != Role::Other);
             let kind = match line.class {
-                Class::Byline if telling => BlockKind::Byline,
+                Class::Byline if is_telling(line) => BlockKind::Byline,
                 _ if author => BlockKind::Byline,
                 Class::Prose | Class::Short if article.is_some_and(signed) && says_caption(text, line) => {
                     BlockKind::Caption
@@ -56,6 +53,11 @@ pub(super) fn stretches(text: &Folded, lines: &[Line], articles: &[Found]) -> Ve
         }
     }
     found
+}
+
+/// Whether a line of fields says anything of the text, and not only how often it was read.
+fn is_telling(line: &Line) -> bool {
+    !line.stamps.is_empty() || line.fields.is_empty() || line.fields.iter().any(|field| field.role != Role::Other)
 }
 
 fn push(found: &mut Vec<(Range<usize>, BlockKind)>, range: Range<usize>, kind: BlockKind) {
@@ -113,8 +115,8 @@ fn kind_inside(text: &Folded, lines: &[Line], at: usize, article: &Found) -> Blo
         Class::Short | Class::Link if follows_pointer(text, lines, at) => BlockKind::Boilerplate,
         Class::Short | Class::Link if is_caption(text, lines, at, article) => BlockKind::Caption,
         Class::Short | Class::Link => BlockKind::Heading,
-        Class::Byline => BlockKind::Byline,
-        Class::Menu | Class::Aside | Class::End => BlockKind::Boilerplate,
+        Class::Byline if is_telling(line) => BlockKind::Byline,
+        Class::Byline | Class::Menu | Class::Aside | Class::End => BlockKind::Boilerplate,
     }
 }
 
