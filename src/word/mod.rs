@@ -78,6 +78,11 @@ pub(crate) fn is_function_word(c: char) -> bool {
         .contains(c)
 }
 
+/// Bodies and places that act as a whole: 该县, 我厅, 本公司.
+pub(crate) fn is_body(c: char) -> bool {
+    "县市省区镇乡村州国校院局厅处科部队厂店行司团会站馆所社港台地".contains(c)
+}
+
 /// The words of a run of ideographs: the cheapest way to cut it, longer words first from the right.
 pub(crate) fn segment(text: &Folded, run: Range<usize>) -> Vec<Word> {
     let chars = text.chars().get(run.clone()).unwrap_or(&[]);

@@ -82,7 +82,9 @@ impl Reader<'_> {
         let kind = self.figures.get(index).map(|figure| figure.kind);
         if self.is_unit(index, &["名", "位", "员", "口", "人", "户"]) || kind == Some(Kind::Age) {
             Head::Person
-        } else if !matches!(kind, Some(Kind::Count | Kind::Ordinal))
+        } else if !matches!(kind, Some(Kind::Count | Kind::Ordinal | Kind::Physical)) {
+            Head::Amount
+        } else if kind == Some(Kind::Physical)
             || self.is_unit(
                 index,
                 &["次", "场", "场次", "剂次", "人次", "轮", "回", "遍", "趟", "批次", "班次", "节", "堂"],
@@ -193,7 +195,9 @@ impl Reader<'_> {
         // A verb right before an amount has it as its object: 检获三百公斤冻肉.
         let before = before.filter(|Beside { phrase, .. }| {
             let verb = self.pieces.class(phrase.end - 1) == Some(Class::Activity);
-            let bare = phrase.len() == 1 && kind == Kind::Physical && !self.pieces.is_object(phrase.start);
+            // 工作队筹资45万元
+            let done = phrase.len() > 1 && self.pieces.is_agent(phrase.end - 2) && kind == Kind::Money;
+            let bare = done || phrase.len() == 1 && kind == Kind::Physical && !self.pieces.is_object(phrase.start);
             !(verb && (after.is_some() || bare))
         });
         match (after, before) {
@@ -211,6 +215,14 @@ impl Reader<'_> {
                 if after.certain
                     || kind == Kind::Physical
                     || !matches!(kind, Kind::Number | Kind::Ratio) && !verb_like(&after.phrase) =>
+            {
+                Some(after.phrase)
+            }
+            // 发放5亿元创业担保贷款
+            (Some(after), None)
+                if matches!(self.pieces.class(after.phrase.start + 1), Some(Class::Activity | Class::Shell))
+                    && self.pieces.class(after.phrase.end - 1) != Some(Class::Activity)
+                    && matches!(self.pieces.class(place.wrapping_sub(1)), Some(Class::Verb | Class::Activity)) =>
             {
                 Some(after.phrase)
             }
@@ -300,6 +312,11 @@ impl Reader<'_> {
             at = at.checked_sub(1)?;
         }
         for _ in 0..6 {
+            // 最高风速每小时165公里
+            if at > 1 && pieces.reads(at - 1, "每") {
+                (at, linked) = (at - 2, true);
+                continue;
+            }
             let skip = match pieces.mark(at) {
                 Mark::Word(Class::Link) => true,
                 Mark::Word(Class::Adverb) => linked,

@@ -1,7 +1,7 @@
 //! Noun phrases in a sentence: where one that ends at a place starts, and where one that starts at a place ends.
 
 use super::piece::{Mark, Pieces};
-use crate::word::Class;
+use crate::word::{self, Class};
 use std::ops::Range;
 
 /// No noun phrase is longer, in pieces.
@@ -12,12 +12,20 @@ const REACH: usize = 24;
 pub(super) enum Head {
     /// 次, 场: what is counted is a doing (演出40场).
     Doing,
+    /// A rate, a sum, a length of time: as before, but the longest name of it.
+    Amount,
     /// 项, 起: a matter, which may be a doing too (安全检查3项), but not a bare verb (已发布20期).
     Matter,
     /// 名, 位: people.
     Person,
     /// Anything else.
     Thing,
+}
+
+impl Head {
+    fn is_doing(self) -> bool {
+        matches!(self, Self::Doing | Self::Amount)
+    }
 }
 
 /// A noun phrase, in pieces.
@@ -144,9 +152,19 @@ impl Pieces<'_> {
     }
 
     /// People, and bodies that act: 医疗队, 疾控中心.
-    fn is_agent(&self, at: usize) -> bool {
+    pub(super) fn is_agent(&self, at: usize) -> bool {
         let body = "队心院局所馆司会团府厅委办厂社校部署处".contains(self.last_char(at));
         self.class(at) == Some(Class::Person) || (body && self.is_noun(at))
+    }
+
+    fn is_organisation(&self, at: usize) -> bool {
+        let words = [
+            "企业", "单位", "部门", "家庭", "机构", "媒体", "国家", "地区", "高校", "社区", "银行", "集团", "组织",
+            "协会",
+        ];
+        let end = self.list.get(at).map_or(0, |piece| piece.range.end);
+        words.iter().any(|word| self.text.reads(end.saturating_sub(2), word))
+            || "组班村店行车船机艇县市区镇乡".contains(self.last_char(at))
     }
 
     /// Leaves out a verb that the phrase is the object of, though it could be a noun: 服务 群众, but 服务 站点.
@@ -154,7 +172,7 @@ impl Pieces<'_> {
         let Range { mut start, end } = phrase;
         let last = end.checked_sub(1)?;
         let verbal = matches!(self.class(last), Some(Class::Activity | Class::Participle));
-        if verbal && head != Head::Doing {
+        if verbal && !head.is_doing() {
             let object = start == last && self.is_object(last);
             // 完成危桥改造18座: the verb stands before, this one is a noun.
             let object = head != Head::Person && (object || (start < last && self.is_object(start)));
@@ -188,7 +206,8 @@ impl Pieces<'_> {
             if self.class(at) == Some(Class::Activity)
                 && self.is_agent(at - 1)
                 && self.class(at + 1) == Some(Class::Noun)
-                && !self.is_magnitude(end - 1)
+                && !(self.len(at + 1) > 2 && "班队团组站点场室厅馆所院营会赛课奖".contains(self.last_char(at + 1)))
+                && head != Head::Amount
             {
                 start = at + 1;
                 break;
@@ -243,12 +262,20 @@ impl Pieces<'_> {
     /// Whether the verb of the clause stands before a piece already, so that the piece is in its object; or 的, or 各类.
     pub(super) fn is_object(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
+        // 培训3期、演练5次: what stands first in a list is what the others are.
+        if self.mark(before) == Mark::Listing
+            && before.checked_sub(1).is_some_and(|at| matches!(self.mark(at), Mark::Figure(_)))
+        {
+            return true;
+        }
         match self.class(before) {
             Some(Class::Verb | Class::Activity | Class::Participle | Class::Change) => true,
             Some(Class::Particle) => matches!(self.first_char(before), '的' | '了' | '之'),
             Some(Class::Etc) => true,
             Some(Class::Shell) => self.reads(before, "组织"),
-            Some(Class::Scope) => "各该此有相上其这多".contains(self.first_char(before)),
+            Some(Class::Scope) => {
+                "各该此有相上其这多".contains(self.first_char(before)) && !word::is_body(self.last_char(before))
+            }
             _ => matches!(self.mark(before), Mark::Close(_)),
         }
     }
@@ -263,7 +290,7 @@ impl Pieces<'_> {
                 Mark::Word(Class::Place) if before + 1 == start => break,
                 Mark::Word(class) => {
                     let sign = matches!(self.first_char(before), '这' | '该' | '此');
-                    let whole = "县市省区镇乡村州国校院局队厂店行司团会站馆所社港台地".contains(self.last_char(before));
+                    let whole = word::is_body(self.last_char(before));
                     pointed = sign && matches!(class, Class::Scope | Class::Pronoun) && !whole;
                     if pointed {
                         break;
@@ -378,10 +405,13 @@ impl Pieces<'_> {
                 }
                 match self.class(next) {
                     Some(Class::Shell | Class::Activity) => head != Head::Person || self.heads_people(next),
-                    Some(Class::Noun | Class::Person | Class::Attribute) => {
-                        matches!(head, Head::Doing | Head::Matter) || (head == Head::Person && self.heads_people(next))
-                    }
-                    _ => matches!(head, Head::Doing | Head::Matter),
+                    Some(Class::Noun | Class::Person | Class::Attribute) => match head {
+                        Head::Doing | Head::Amount | Head::Matter => true,
+                        Head::Person => self.heads_people(next),
+                        // 项目建设工地: a project does nothing itself.
+                        Head::Thing => !self.is_agent(at - 1) && !self.is_organisation(at - 1),
+                    },
+                    _ => (head.is_doing() || head == Head::Matter),
                 }
             }
             _ => false,

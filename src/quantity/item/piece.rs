@@ -209,7 +209,7 @@ fn merge(text: &Folded, words: &[Word]) -> Vec<Piece> {
         }
         // 编入, 汇成: a verb with what comes of it.
         if word.range.len() == 1
-            && matches!(text.at(word.range.start), '入' | '到' | '成' | '给' | '至' | '为')
+            && matches!(text.at(word.range.start), '入' | '到' | '成' | '给' | '至' | '为' | '得' | '获')
             && stray(before)
             && let Some(previous) = merged.last_mut()
             && previous.range.len() == 1
@@ -223,7 +223,7 @@ fn merge(text: &Folded, words: &[Word]) -> Vec<Piece> {
         if word.range.len() == 1
             && let Some(previous) = merged.last_mut()
             && previous.range.len() == 1
-            && matches!(text.at(previous.range.start), '我' | '本' | '该' | '此' | '每')
+            && points_at(text.at(previous.range.start), text.at(word.range.start))
             && previous.range.end == word.range.start
         {
             previous.range.end = word.range.end;
@@ -245,10 +245,15 @@ fn merge(text: &Folded, words: &[Word]) -> Vec<Piece> {
     merged
 }
 
+/// 我厅, 该县, 每份.
+fn points_at(sign: char, thing: char) -> bool {
+    sign == '每' || (matches!(sign, '我' | '本' | '该' | '此') && word::is_body(thing))
+}
+
 /// The class of a word with a bound noun behind it, where the two are one word.
 fn bound(text: &Folded, class: Class, word: &Range<usize>, suffix: char) -> Option<Class> {
     let person = "者员手师工户生民商家人".contains(suffix);
-    let thing = "率量额费款金税价期度值数面线班队团组站点场室厅馆所院园区厂店社部处科局会机器仪车船艇证卡票券书册单表图网带炼圈库塔桥柜台品物剂药课奖罪案件法权性型类化业展赛营岗亭栏屋房楼墙池井桩箱袋包服衣林田地港道路街村镇".contains(suffix);
+    let thing = "率量额费款金税价期度值数面线班队团组站点场室厅馆所院园区厂店社部处科局会机器仪车船艇证卡票券书册单表图网带炼圈库塔桥柜台品物剂药课奖罪案件法权性型类化业展赛营岗亭栏屋房楼墙渠池井桩箱袋包服衣林田地港道路街村镇".contains(suffix);
     // 共享式, 开放型
     let kind = matches!(suffix, '式' | '型' | '性' | '制' | '级');
     match class {

@@ -176,6 +176,14 @@ impl Reader<'_> {
         let pieces = &self.pieces;
         let mut at = place.checked_sub(1)?;
         let mut predicate = false;
+        // 净利增长18%，达26亿元: said of the same thing.
+        if let Some(comma) = at.checked_sub(1)
+            && pieces.class(at) == Some(Class::Link)
+            && pieces.mark(comma) == Mark::Comma
+            && let Some(Mark::Figure(other)) = comma.checked_sub(1).map(|at| pieces.mark(at))
+        {
+            return self.found(other);
+        }
         let limit = place.saturating_sub(REACH);
         while at >= limit {
             match pieces.mark(at) {
