@@ -1,120 +1,88 @@
 //! Word lists baked into the binary, looked up by longest match.
 
 use super::Folded;
-use std::ops::Range;
-use std::sync::OnceLock;
 
-/// A static list of folded words, each with what is known of it, sorted by word.
+/// A static list of folded words, each with what is known of it.
 ///
-/// The build script writes these from `data/*.tsv`; `include!` the file and use it as a static. The words stand in one
-/// string without pointers into it, which compresses well; where each starts is counted at the first look.
+/// The build script writes these from `data/*.tsv`; `include!` the file and use it as a static.
 pub(crate) struct Lexicon<T: 'static> {
-    words: &'static str,
-    /// Of each word, in bytes.
-    lengths: &'static [u8],
+    keys: Keys,
     values: &'static [T],
-    starts: OnceLock<Vec<u32>>,
+}
+
+/// The words, by length from 1: sorted, their 16-bit characters in columns. Needs no pointers, and compresses better than words
+/// side by side.
+pub(crate) struct Keys {
+    /// One bit for each remainder of a first character: most positions of a text are turned away here.
+    heads: [u32; 8],
+    lengths: &'static [&'static [&'static [u16]]],
 }
 
 impl<T: Copy> Lexicon<T> {
-    pub(crate) const fn new(words: &'static str, lengths: &'static [u8], values: &'static [T]) -> Self {
-        Self { words, lengths, values, starts: OnceLock::new() }
+    pub(crate) const fn new(
+        heads: [u32; 8],
+        lengths: &'static [&'static [&'static [u16]]],
+        values: &'static [T],
+    ) -> Self {
+        Self { keys: Keys { heads, lengths }, values }
     }
 
     /// The longest word that starts at a position: its length in characters and its value.
     pub(crate) fn longest_at(&self, text: &Folded, position: usize) -> Option<(usize, T)> {
-        let words = self.words();
-        let mut entries = words.all();
-        let (mut bytes, mut chars, mut best) = (0, 0, None);
-        loop {
-            let c = text.at(position + chars);
-            if c == '\0' {
-                return best;
-            }
-            entries = words.narrow(entries, bytes, c);
-            if entries.is_empty() {
-                return best;
-            }
-            bytes += c.len_utf8();
-            chars += 1;
-            if words.len(entries.start) == bytes {
-                best = self.values.get(entries.start).map(|&value| (chars, value));
-            }
-        }
+        let (len, at) = self.keys.longest(text.chars().get(position..)?)?;
+        Some((len, *self.values.get(at)?))
     }
 
     /// The longest word that ends right before a position, of at most `limit` characters.
     pub(crate) fn longest_before(&self, text: &Folded, position: usize, limit: usize) -> Option<(usize, T)> {
-        (1..=limit.min(position))
-            .rev()
-            .find_map(|len| self.get(&text.chars()[position - len..position]).map(|value| (len, value)))
+        let (len, at) = self.keys.longest_end(text.chars().get(..position)?, limit)?;
+        Some((len, *self.values.get(at)?))
     }
 
     /// The value of exactly this word.
     pub(crate) fn get(&self, word: &[char]) -> Option<T> {
-        let words = self.words();
-        let mut entries = words.all();
-        let mut bytes = 0;
-        for &c in word {
-            entries = words.narrow(entries, bytes, c);
-            bytes += c.len_utf8();
+        self.values.get(self.keys.find(word)?).copied()
+    }
+
+    /// The length of the longest word.
+    pub(crate) fn longest(&self) -> usize {
+        self.keys.lengths.len()
+    }
+}
+
+impl Keys {
+    /// The number of exactly this word, counted through all lengths.
+    fn find(&self, word: &[char]) -> Option<usize> {
+        let columns = self.lengths.get(word.len().checked_sub(1)?)?;
+        let (mut from, mut to) = (0, columns.first()?.len());
+        for (column, &c) in columns.iter().zip(word) {
+            let c = u16::try_from(c as u32).ok()?;
+            let rows = column.get(from..to)?;
+            let first = rows.partition_point(|&other| other < c);
+            let count = rows.get(first..)?.partition_point(|&other| other == c);
+            if count == 0 {
+                return None;
+            }
+            (from, to) = (from + first, from + first + count);
         }
-        if entries.is_empty() || word.is_empty() || words.len(entries.start) != bytes {
+        let before: usize = self.lengths.iter().take(word.len() - 1).map(|columns| columns[0].len()).sum();
+        Some(before + from)
+    }
+
+    /// The longest word that the characters start with: its length and number.
+    fn longest(&self, chars: &[char]) -> Option<(usize, usize)> {
+        let head = *chars.first()? as usize % 256;
+        if self.heads[head / 32] & (1 << (head % 32)) == 0 {
             return None;
         }
-        self.values.get(entries.start).copied()
+        let longest = self.lengths.len().min(chars.len());
+        (1..=longest).rev().find_map(|len| Some((len, self.find(chars.get(..len)?)?)))
     }
 
-    fn words(&self) -> Words<'_> {
-        let starts = self.starts.get_or_init(|| {
-            let mut end = 0;
-            let mut starts = vec![0];
-            starts.extend(self.lengths.iter().map(|&length| {
-                end += u32::from(length);
-                end
-            }));
-            starts
-        });
-        Words { text: self.words, starts }
-    }
-}
-
-/// The words of a lexicon, whatever is known of them: code that is compiled once for all lexicons.
-#[derive(Clone, Copy)]
-struct Words<'l> {
-    text: &'static str,
-    /// Where each word starts, and where the last one ends.
-    starts: &'l [u32],
-}
-
-impl Words<'_> {
-    fn all(self) -> Range<usize> {
-        0..self.starts.len().saturating_sub(1)
-    }
-
-    fn start(self, word: usize) -> usize {
-        self.starts.get(word).map_or(self.text.len(), |&start| start as usize)
-    }
-
-    fn len(self, word: usize) -> usize {
-        self.start(word + 1) - self.start(word)
-    }
-
-    /// The words that have `c` at a byte offset, of words that agree up to there.
-    fn narrow(self, words: Range<usize>, bytes: usize, c: char) -> Range<usize> {
-        let start = self.first(words.clone(), bytes, |at| at >= Some(c));
-        start..self.first(start..words.end, bytes, |at| at > Some(c))
-    }
-
-    /// The first of the words whose character at a byte offset is far enough, in their order.
-    fn first(self, words: Range<usize>, bytes: usize, far_enough: impl Fn(Option<char>) -> bool) -> usize {
-        let (mut low, mut high) = (words.start, words.end);
-        while low < high {
-            let middle = low.midpoint(high);
-            let rest = self.text.get(self.start(middle) + bytes..self.start(middle + 1)).unwrap_or("");
-            if far_enough(rest.chars().next()) { high = middle } else { low = middle + 1 }
-        }
-        low
+    /// The longest word that the characters end with.
+    fn longest_end(&self, chars: &[char], limit: usize) -> Option<(usize, usize)> {
+        let longest = self.lengths.len().min(chars.len()).min(limit);
+        (1..=longest).rev().find_map(|len| Some((len, self.find(chars.get(chars.len() - len..)?)?)))
     }
 }
 
@@ -122,7 +90,18 @@ impl Words<'_> {
 mod tests {
     use super::{Folded, Lexicon};
 
-    static WORDS: Lexicon<u8> = Lexicon::new("公公里公里每小时里", &[3, 6, 15, 3], &[1, 2, 3, 4]);
+    /// 里, 公里, 公里每小时.
+    static WORDS: Lexicon<u8> = Lexicon::new(
+        [u32::MAX; 8],
+        &[
+            &[&[0x91CC]],
+            &[&[0x516C], &[0x91CC]],
+            &[&[], &[], &[]],
+            &[&[], &[], &[], &[]],
+            &[&[0x516C], &[0x91CC], &[0x6BCF], &[0x5C0F], &[0x65F6]],
+        ],
+        &[1, 2, 3],
+    );
 
     #[test]
     fn longest_match_wins() {
@@ -140,5 +119,6 @@ mod tests {
         assert_eq!(WORDS.longest_before(&text, 4, 4), None);
         assert_eq!(WORDS.get(&['公', '里']), Some(2));
         assert_eq!(WORDS.get(&['公', '里', '每']), None);
+        assert_eq!(WORDS.longest(), 5);
     }
 }

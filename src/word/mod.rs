@@ -1,6 +1,6 @@
 //! Words and their classes: enough grammar to tell where a noun phrase starts and ends, not a parser.
 
-use crate::text::Folded;
+use crate::text::{Folded, Lexicon};
 use std::ops::Range;
 
 /// What a word does around a noun phrase. `data/words.tsv` says what each one means.
@@ -27,34 +27,11 @@ pub(crate) enum Class {
     Etc,
 }
 
-/// The words of one length: their characters in columns, sorted.
-struct Table {
-    columns: &'static [&'static [u16]],
-    classes: &'static [Class],
-}
-
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
-
-impl Table {
-    fn get(&self, word: &[char]) -> Option<Class> {
-        let (mut from, mut to) = (0, self.classes.len());
-        for (column, &c) in self.columns.iter().zip(word) {
-            let c = u16::try_from(c as u32).ok()?;
-            let rows = column.get(from..to)?;
-            let first = rows.partition_point(|&other| other < c);
-            let count = rows.get(first..)?.partition_point(|&other| other == c);
-            if count == 0 {
-                return None;
-            }
-            (from, to) = (from + first, from + first + count);
-        }
-        self.classes.get(from).copied()
-    }
-}
 
 /// The class of exactly this word.
 pub(crate) fn class_of(word: &[char]) -> Option<Class> {
-    TABLES.get(word.len().checked_sub(1)?)?.get(word)
+    WORDS.get(word)
 }
 
 /// A word of a text. An unknown character is a noun: names and rare words mostly are.
@@ -91,7 +68,7 @@ pub(crate) fn segment(text: &Folded, run: Range<usize>) -> Vec<Word> {
     best.push((0, 0, None));
     for end in 1..=chars.len() {
         let mut choice = (u32::MAX, 1, None);
-        for len in (1..=TABLES.len().min(end)).rev() {
+        for len in (1..=WORDS.longest().min(end)).rev() {
             let class = chars.get(end - len..end).and_then(class_of);
             let cost = match class {
                 None if len > 1 => continue,
