@@ -104,12 +104,12 @@ function select(ref, origin) {
   }
 }
 
-/** A click or Enter on a doubtful conversion offers its alternatives; on anything that is linked, it selects it. */
+/** A click or Enter on what is linked selects it; on a conversion with alternatives, and first of all a doubtful one, it offers them. */
 function act({ target }) {
-  const doubt = target.closest?.(".doubt");
-  const linked = target.closest?.("[data-ref]");
-  if (!doubt) return linked && select(linked.dataset.ref.split(" ").at(-1), linked);
-  offer(doubt, article, Number(doubt.dataset.c), (rule) => {
+  const [choice, linked] = [".choice", "[data-ref]"].map((kind) => target.closest(kind));
+  if (linked && !choice?.matches(".doubt")) return select(linked.dataset.ref.split(" ").at(-1), linked);
+  if (!choice) return;
+  offer(choice, article, Number(choice.dataset.c), (rule) => {
     words.addRule(rule);
     say(t("rule.added", { rule: rule.join(" → ") }));
     again();
@@ -132,7 +132,7 @@ function listen() {
   });
   document.addEventListener("click", act);
   document.addEventListener("keydown", (event) => {
-    if (!["Enter", " "].includes(event.key) || !event.target.closest("[tabindex][data-ref], .doubt")) return;
+    if (!["Enter", " "].includes(event.key) || !event.target.closest("[tabindex][data-ref], .choice")) return;
     event.preventDefault();
     act(event);
   });

@@ -56,10 +56,12 @@ function layersOf({ measures, quantities, slogans }, changes, side) {
 
 function changed({ by, doubtful, target, alternatives }, index, side) {
   const css = { class: `c by-${by}`, "data-c": index };
-  if (!doubtful || side === "source") return h("span", css);
-  const title = t("doubt.title", { alternatives: [target.text, ...alternatives].join(" / ") });
-  return h("span", { ...css, class: `${css.class} doubt`, role: "button", tabindex: -1, "aria-haspopup": "dialog",
-    title });
+  if ((!doubtful && !alternatives.length) || side === "source") return h("span", css);
+  const title = t(doubtful ? "doubt.title" : "doubt.others", {
+    alternatives: [target.text, ...alternatives].join(" / "),
+  });
+  return h("span", { ...css, class: `${css.class} choice${doubtful ? " doubt" : ""}`, role: "button", tabindex: -1,
+    "aria-haspopup": "dialog", title });
 }
 
 /** The nodes of a stretch of text: its innermost marks inside the outer ones, cut where they overlap. */
