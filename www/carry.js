@@ -15,7 +15,9 @@ export function carry(analysis, alignment) {
   // A unit is a bare string of the contract: it is carried by its place in the quantity, where it was printed.
   analysis.quantities.forEach(({ start, text, unit }, index) => {
     const at = start + text.lastIndexOf(unit ?? "\0");
-    if (at >= start) carried.quantities[index].unit = project(alignment, { start: at, end: at + unit.length }).text;
+    if (at < start) return;
+    const printed = project(alignment, { start: at, end: at + unit.length }).text;
+    carried.quantities[index].unit = printed.slice(-unit.length);
   });
   return carried;
 }

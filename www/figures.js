@@ -39,10 +39,11 @@ export function years(timex) {
 }
 
 function matrix({ measures, quantities }, lang) {
-  const figures = quantities.map((quantity, index) => ({ quantity, index }));
+  const all = quantities.map((quantity, index) => ({ quantity, index }));
+  const figures = Map.groupBy(all, ({ quantity }) => quantity.measure);
   const rows = [...measures.map(({ heading, level }, index) => ({ index, level, name: heading.text })), { index: null,
     level: 1, name: t("picture.outside") }];
-  for (const row of rows) row.own = figures.filter(({ quantity }) => quantity.measure === row.index);
+  for (const row of rows) row.own = figures.get(row.index) ?? [];
   const drawn = rows.filter(({ own }) => own.length).slice(0, MOST_ROWS);
   const column = (WIDTH - LABEL) / FAMILY_NAMES.length;
   const heads = FAMILY_NAMES.map((name, place) =>
@@ -68,6 +69,7 @@ function timeline({ quantities }) {
   const all = quantities.map((quantity, index) => ({ quantity, index, when: years(quantity.timex) }));
   const dates = all.filter(({ quantity, when }) => quantity.kind === "date" && when);
   if (!dates.length) return [];
+  dates.splice(MOST_ROWS);
   dates.sort((one, other) => one.when.start - other.when.start);
   const [from, to] = [Math.floor(dates[0].when.start), Math.ceil(Math.max(...dates.map(({ when }) => when.end)))];
   const x = (year) => 10 + ((year - from) / (to - from)) * (WIDTH - 20);

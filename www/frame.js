@@ -38,7 +38,8 @@ export function view(name = VIEWS[(VIEWS.indexOf(settings.view) + 1) % VIEWS.len
 /** Writes everything that is said in the reader's language. */
 export async function dress() {
   await speak(settings.lang);
-  const options = (names, word) => names.map((name) => h("option", { value: name, lang: name || null }, word(name)));
+  const options = (names, word) =>
+    names.map((name) => h("option", { value: name, lang: name in LANGUAGES ? name : null }, word(name)));
   $("to").replaceChildren(...options(VARIANTS, (name) => t(`variant.${name}`)));
   $("to").value = article.langs.target ?? (settings.to || (language === "zh-Hant" ? "zh-TW" : "zh-CN"));
   field("region").replaceChildren(...options(["", ...REGIONS], (name) => t(name ? `region.${name}` : "auto")));

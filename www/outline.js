@@ -3,6 +3,8 @@ import { $, h } from "./dom.js";
 import { family, standard } from "./format.js";
 import { language, t } from "./i18n.js";
 
+const AT_ONCE = 100;
+
 function chips({ quantities }, indexes, lang) {
   const chip = (index) => {
     const { text, item, kind } = quantities[index];
@@ -27,15 +29,13 @@ function branch(analysis, index, lang) {
       planned && h("span", { class: "tag", lang: language }, t("planned"))), chips(analysis, quantities, lang), list);
 }
 
-export function outline(analysis, lang) {
+export function outline(analysis, lang, most = AT_ONCE) {
   const outermost = (list, key) => list.flatMap((one, index) => (one[key] === null ? [index] : []));
-  const tops = outermost(analysis.measures, "parent");
-  const loose = outermost(analysis.quantities, "measure");
-  $("measures").replaceChildren(
-    tops.length
-      ? h("ol", { class: "outline" }, tops.map((index) => branch(analysis, index, lang)))
-      : h("p", { class: "none" }, t("outline.none")),
-    loose.length ? h("h3", {}, t("outline.loose")) : "",
-    chips(analysis, loose, lang) ?? "",
-  );
+  const [tops, loose] = [outermost(analysis.measures, "parent"), outermost(analysis.quantities, "measure")];
+  const rest = Math.max(tops.length, loose.length) - most;
+  const list = h("ol", { class: "outline" }, tops.slice(0, most).map((index) => branch(analysis, index, lang)));
+  const more = { click: () => outline(analysis, lang, most * 4) };
+  $("measures").replaceChildren(tops.length ? list : h("p", { class: "none" }, t("outline.none")),
+    loose.length ? h("h3", {}, t("outline.loose")) : "", chips(analysis, loose.slice(0, most), lang) ?? "",
+    rest > 0 ? h("button", more, t("more", { n: rest })) : "");
 }

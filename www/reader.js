@@ -196,7 +196,8 @@ export function listen() {
 /** Moves the focus to the next mark of a kind in the text: a figure, a heading, a doubtful conversion. */
 export function step(selector, direction) {
   if (shown?.rows.length < ROWS_TO_SEARCH) shown.chunks.forEach((_, index) => warm(index));
-  const marks = [...$("rows").querySelectorAll(selector)].filter((found) => found.checkVisibility());
+  const side = document.documentElement.dataset.view === "source" ? ".source" : ".target";
+  const marks = [...$("rows").querySelectorAll(`${side} ${selector}`)].filter((found) => found.checkVisibility());
   const here = marks.findIndex((found) => found.contains(document.activeElement));
   const next = marks.at((here + direction) % marks.length);
   next?.focus();
