@@ -288,7 +288,11 @@ impl<'a, 't> Scanner<'a, 't> {
         self.current = Some(Pair::both(found.value));
         // One digit right behind a multiplier is short for the next lower one: 3万5.
         let short = found.plain && found.digits == 1 && matches!(self.last, Last::Multiplier(2..));
-        if short && multiplier(self.text.at(found.end)).is_none() {
+        let mut next = found.end;
+        while self.text.at(next) == ' ' && next < found.end + 3 {
+            next += 1;
+        }
+        if short && multiplier(self.text.at(next)).is_none() {
             self.shorten();
             self.take(found.end, Last::Fraction);
             return Some(false);

@@ -31,7 +31,7 @@ impl Closed {
         let next = self.0.partition_point(|closed| closed.end <= draft.core.start);
         self.0.get(next).is_none_or(|closed| {
             closed.start >= draft.core.end
-                || closed.start == draft.core.start
+                || closed.start >= draft.core.start
                     && draft.unit_span.as_ref().is_some_and(|unit| unit.start < closed.end && closed.end < unit.end)
         })
     }
@@ -182,39 +182,8 @@ pub(super) fn measures(text: &Folded, sentence: &Range<usize>, bare: &Bare) -> b
     if ended && bare.large {
         return true;
     }
-    let linked = matches!(
-        before,
-        '为' | '是'
-            | '报'
-            | '达'
-            | '到'
-            | '至'
-            | '仅'
-            | '计'
-            | '于'
-            | '得'
-            | '叫'
-            | '有'
-            | '数'
-            | '率'
-            | '值'
-            | '比'
-            | '量'
-            | '级'
-            | '标'
-            | '模'
-            | '分'
-            | '价'
-            | '额'
-            | '积'
-            | '了'
-            | '只'
-            | '成'
-    );
-    let followed = matches!(
-        text.at(bare.end),
-        '的' | '而' | '这' | '那' | '吗' | '吧' | '呢' | '了' | '和' | '或' | '且' | '并' | '与' | '及'
-    );
+    let linked = "为是报达到至仅计于得叫有数率值比量级标模分价额积了只成".contains(before);
+    let followed = "的而这那吗吧呢了和或且并与及".contains(text.at(bare.end));
     let spelled_one = bare.number.len() == 1 && bare.digits == 1 && !text.at(bare.number.start).is_ascii_digit();
     if !linked || year && !bare.structured {
         return false;

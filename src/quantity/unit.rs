@@ -103,7 +103,7 @@ impl UnitMatch {
         let (own, part) = match (self.scale, other.scale) {
             (Scale::Money(a), Scale::Money(b)) => {
                 // 元, 块 and their parts belong to whatever currency is named.
-                (a.codes[0] == b.codes[0] || b.codes[0] == "CNY").then_some((a.factor, b.factor))?
+                (b.codes.contains(&a.codes[0]) || b.codes[0] == "CNY").then_some((a.factor, b.factor))?
             }
             (Scale::Physical(a), Scale::Physical(b)) if a.code == b.code && !a.fahrenheit => {
                 (a.in_region(region), b.in_region(region))
