@@ -95,8 +95,7 @@ impl Pieces<'_> {
         let limit = last.saturating_sub(REACH);
         let end = last + 1;
         let mut start = end;
-        loop {
-            let Some(at) = start.checked_sub(1).filter(|&at| at >= limit) else { break };
+        while let Some(at) = start.checked_sub(1).filter(|&at| at >= limit) {
             match self.mark(at) {
                 // 住房、医疗等方面困难问题
                 Mark::Word(_) if self.reads(at, "方面") && at > 0 && self.class(at - 1) == Some(Class::Etc) => break,
@@ -411,7 +410,7 @@ impl Pieces<'_> {
                         // 项目建设工地: a project does nothing itself.
                         Head::Thing => !self.is_agent(at - 1) && !self.is_organisation(at - 1),
                     },
-                    _ => (head.is_doing() || head == Head::Matter),
+                    _ => head.is_doing() || head == Head::Matter,
                 }
             }
             _ => false,

@@ -46,7 +46,7 @@ impl Reader<'_> {
                 Mark::Close(open) if pieces.first_char(open) == '(' => at = open,
                 Mark::Word(_) | Mark::Close(_) => {
                     let phrase = pieces.phrase_before(at, Head::Doing)?;
-                    if !self.is_adjunct(&phrase) && !(base && phrase.end + 1 == place) {
+                    if !(self.is_adjunct(&phrase) || base && phrase.end + 1 == place) {
                         let near = predicate || phrase.end == place || kind != Kind::Duration;
                         let verb = matches!(pieces.class(phrase.end - 1), Some(Class::Activity | Class::Participle))
                             && phrase.len() == 1;
