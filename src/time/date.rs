@@ -59,7 +59,7 @@ impl Reader<'_, '_> {
         }
         match word {
             Word::Year(shift) => {
-                if "级纪龄轻货青味画".contains(self.at(end)) {
+                if "级纪龄轻货青味划".contains(self.at(end)) {
                     return None;
                 }
                 if shift.is_none() && !matches!(self.at(self.gap(end)), ',' | '。' | '\0') {

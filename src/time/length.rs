@@ -241,7 +241,7 @@ impl Reader<'_, '_> {
             ('年', _) if end > at + 1 => true,
             ('年', _) => {
                 let dated = numeral.digits == 4 && numeral.min() < 3000.0 && numeral.style != Style::Chinese;
-                !dated && !"级代龄轻货青画".contains(next)
+                !dated && !"级代龄轻货青划".contains(next)
             }
             ('月', _) => {
                 single
@@ -301,7 +301,8 @@ impl Reader<'_, '_> {
             Some('日') => matches!(self.at(end), '谈' | '闲'),
             Some('天') => self.at(end) == '边',
             Some('分') => !self.reads(end, "钟"),
-            Some('年') => matches!(self.at(end), '刊' | '报'),
+            // 半年工作会议
+            Some('年') => matches!(self.at(end), '刊' | '报' | '总' | '小' | '度') || self.reads(end, "工作会"),
             Some('周' | '载' | '秋') => true,
             _ => false,
         };

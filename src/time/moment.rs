@@ -214,6 +214,13 @@ impl Day {
             }
             Self::Date(Said::No, Said::No, day) => match anchor.month {
                 None => Self::Date(this, Said::No, day),
+                // 将于3日 is one of the next month, 31日 at the beginning of a month one of the last.
+                Some(month) if lean == Lean::Ahead && anchor.day.is_some_and(|today| day < today) => {
+                    Self::of_month(shift_month(anchor.year, month, 1), day).unwrap_or(self)
+                }
+                Some(month) if lean == Lean::Back && day >= 25 && anchor.day.is_some_and(|today| today <= 3) => {
+                    Self::of_month(shift_month(anchor.year, month, -1), day).unwrap_or(self)
+                }
                 // 29日 in February is one of the month before.
                 Some(month) if day > days_in_month(anchor.year, month) => match shift_month(anchor.year, month, -1) {
                     Some((year, month)) => Self::Date(Said::Is(year), Said::Is(month), day),
@@ -230,6 +237,10 @@ impl Day {
             }),
             _ => self,
         }
+    }
+
+    fn of_month(month: Option<(i32, u8)>, day: u8) -> Option<Self> {
+        month.map(|(year, month)| Self::Date(Said::Is(year), Said::Is(month), day)).filter(|day| day.exists())
     }
 
     /// 十月的第一个星期一 of a known year as its date.
@@ -362,7 +373,7 @@ pub(super) fn on_weekday(date: Date, weekday: u8) -> Day {
 fn year_of(month: u8, anchor: Anchor, lean: Lean) -> i32 {
     match (anchor.month, lean) {
         (Some(1), Lean::Back) if month >= 11 => anchor.year - 1,
-        (Some(12), Lean::Ahead) if month <= 2 => anchor.year + 1,
+        (Some(now), Lean::Ahead) if month < now => anchor.year + 1,
         _ => anchor.year,
     }
 }

@@ -83,7 +83,7 @@ impl Reader<'_, '_> {
             .and_then(|at| self.small(at))
             .is_some_and(|second| second.value > 0 && matches!(self.at(self.gap(second.end)), '日' | '号' | '月'));
         let counted = is_han(next)
-            && "名个人家位项件万亿千百元次场余多几分吨台套所座间户条亩米公天周年月岁点时对队倍成轮期届".contains(next);
+            && "名个人家位项件万亿千百元次场余多几分吨台套所坐间户条亩米公天周年月岁点时对队倍成轮期届".contains(next);
         let bare = mode.bare_day || !number.arabic && number.len >= 2 && !matches!(next, '%' | '.');
         (ends || bare && !counted).then_some((number.value, number.end))
     }

@@ -129,7 +129,7 @@ impl Reader<'_, '_> {
     }
 
     /// 初一, 十五, 廿三, 二十八日.
-    fn lunar_day(&self, p: usize) -> Option<usize> {
+    pub(super) fn lunar_day(&self, p: usize) -> Option<usize> {
         let first = usize::from(self.at(p) == '初');
         let number = self.small(p + first).filter(|number| (1..=30).contains(&number.value) && !number.arabic)?;
         let bare = first == 1 || number.len >= 2;

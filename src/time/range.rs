@@ -31,7 +31,7 @@ impl Reader<'_, '_> {
         }
         let left = Moment { day: self.continued(p, left.day), ..left }.settled(self.anchor, self.lean(p, end));
         let (timex, last) = (left.timex(), left.day);
-        let since = self.any(end, &["以来", "以來"]).filter(|_| left.clock.is_none());
+        let since = self.any(end, &["以来"]).filter(|_| left.clock.is_none());
         Some(match (since, timex) {
             (Some(end), Some(timex)) if !timex.contains('/') => {
                 Stretch { timex: Some(format!("{timex}/..")), end, last }
@@ -199,6 +199,11 @@ impl Reader<'_, '_> {
             }
             if let Some((right, end)) = self.moment(at, mode).filter(|(right, _)| joins(left, *right)) {
                 return Some((right, end));
+            }
+            // 周一至五
+            let weekday = matches!(left.day, Day::Weekday(_)) && !"个天名人年月次项位家".contains(self.at(at + 1));
+            if let Some((last, end)) = self.weekday_sign(at).filter(|_| weekday) {
+                return Some((Moment::of(Day::Weekday(last)), end));
             }
             // 周一至周五8:30: the time of day is that of neither end.
             let day = self.day(at, mode).map(|(day, end)| (Moment::of(day), end));

@@ -200,7 +200,7 @@ impl<'a, 't> Reader<'a, 't> {
         let at = self.gap(position);
         let sign = self.at(at);
         let end = match sign {
-            '至' | '到' | '~' | '～' | '〜' | '∼' | '–' | '-' | '−' | '－' | '─' => at + 1,
+            '至' | '到' | '~' | '〜' | '∼' | '–' | '-' | '−' | '─' => at + 1,
             '—' | '―' => at + 1 + usize::from(self.at(at + 1) == sign),
             _ => return None,
         };

@@ -62,6 +62,16 @@ impl<'a, 't> Reader<'a, 't> {
             let (timex, end) = self.gap_between(at + 1)?;
             return Some(self.told(p, Some(timex), end));
         }
+        // 每逢初一、十五
+        if at > p + 1
+            && self.at(at) == '初'
+            && let Some(mut end) = self.lunar_day(at)
+        {
+            while let Some(next) = self.any(end, &["、", "和"]).and_then(|at| self.lunar_day(at)) {
+                end = next;
+            }
+            return Some(self.told(p, None, end));
+        }
         if let Some(end) = self.any(at, &["双月", "单月"]) {
             let end = self.day(end, Mode::default()).map_or(end, |day| day.1);
             return Some(self.told(p, None, end));
@@ -234,6 +244,10 @@ impl<'a, 't> Reader<'a, 't> {
         while days.len() < 7 {
             let at = self.any(end, &["、", "和", "及", ",", "与"]).unwrap_or(end);
             let named = self.any(at, &["每周", "星期", "礼拜", "周"]);
+            // 每周二,五名教师: a comma joins days only where the next one is named.
+            if self.at(end) == ',' && named.is_none() {
+                break;
+            }
             let separate = at > end || named.is_some();
             let Some((next, behind)) = self.weekday_in_list(named.unwrap_or(at)) else { break };
             // 每周一三个 is no Wednesday.
@@ -271,8 +285,14 @@ impl<'a, 't> Reader<'a, 't> {
             Some((Moment { day: Day::None, part: time.part, clock: time.clock }.timex()?, time.end))
         });
         let Some((time, end)) = time else { return (days.join(","), end) };
-        let with: Vec<String> = days
-            .iter()
+        // 每周二至周日9:00至21:00: each day has its own hours.
+        let each = days.iter().flat_map(|day| match day.split_once('/') {
+            Some((first, last)) => {
+                (weekday_of(first)..=weekday_of(last)).map(|day| format!("XXXX-WXX-{day}")).collect()
+            }
+            None => vec![day.clone()],
+        });
+        let with: Vec<String> = each
             .map(|day| {
                 let ends: Vec<String> = time.split('/').map(|time| format!("{day}{time}")).collect();
                 ends.join("/")
@@ -392,4 +412,9 @@ impl<'a, 't> Reader<'a, 't> {
         let max = (approx != Approx::Over).then_some(high);
         Some(Times { min, max, approx, bound, end })
     }
+}
+
+/// The last figure of XXXX-WXX-5.
+fn weekday_of(day: &str) -> u8 {
+    day.bytes().last().map_or(1, |figure| figure.saturating_sub(b'0'))
 }
