@@ -6,7 +6,7 @@ use super::names;
 use super::words::{self, Opening, Role};
 use crate::label;
 use crate::text::Folded;
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 
 /// Running text before a byline from which on that byline opens, or closes, an article of its own.
 const ARTICLE: i64 = 60;
@@ -192,13 +192,15 @@ pub(super) fn is_numbered(text: &Folded, line: &Line) -> bool {
         .is_some_and(|mark| mark.range.start == line.range.start && mark.index.is_some())
 }
 
-/// 各位代表: 各乡镇人民政府:
+/// 各位代表: 各乡镇人民政府: 张建国委员:
 fn is_address(text: &Folded, line: &Line) -> bool {
-    text.before(line.range.end) == ':'
+    let Range { start, end } = line.range;
+    let opens = ["各", "同志们", "尊敬的", "女士们", "朋友们", "主席", "议长"];
+    let ends = ["委员", "代表", "同志", "先生", "女士", "同学", "朋友", "客户", "网友", "股东"];
+    text.before(end) == ':'
         && line.len() <= 30
-        && ["各", "同志们", "尊敬的", "女士们", "朋友们", "主席", "议长"]
-            .iter()
-            .any(|word| text.reads(line.range.start, word))
+        && (opens.iter().any(|word| text.reads(start, word))
+            || ends.iter().any(|word| text.reads(end.saturating_sub(3), word)))
 }
 
 /// Two lines of one series: same beginning or same beginning and end.

@@ -116,7 +116,7 @@ impl Byline {
         }
         for field in fields {
             let mut people = match field.role {
-                Role::Author | Role::Editor if !is_office(text, field) => names::names(text, field.value.clone(), true),
+                Role::Author | Role::Editor if !is_office(text, field) => names::people(text, field),
                 Role::Office if field.value.len() <= 4 && is_person(text, field) => {
                     names::names(text, field.value.clone(), false)
                 }

@@ -107,9 +107,7 @@ fn look(text: &Folded, range: Range<usize>, row: usize, indent: usize, minguo: b
     // People must be named: 记者:请问… is a question.
     found.retain(|field| match field.role {
         Role::Author | Role::Editor if field.value.clone().any(|at| matches!(text.at(at), '?' | '!' | '。')) => false,
-        Role::Author | Role::Editor => {
-            !names::names(text, field.value.clone(), true).is_empty() || field.value.is_empty()
-        }
+        Role::Author | Role::Editor => !names::people(text, field).is_empty() || field.value.is_empty(),
         _ => true,
     });
     let dates = if range.len() <= 400 { dates(text, range.clone(), minguo) } else { Vec::new() };

@@ -1,5 +1,6 @@
 //! Names of people in bylines: 张雪、王菲, 记者 王 菲 通讯员 李四, 家网编辑高姗姗.
 
+use super::fields::Field;
 use super::words::{self, Opening};
 use crate::text::{Folded, is_han};
 use std::ops::Range;
@@ -51,6 +52,13 @@ pub(super) fn names(text: &Folded, within: Range<usize>, labelled: bool) -> Vec<
         }
     }
     found
+}
+
+/// The people that a field names. 记者: opens a speech as often as a byline, so that only known surnames count behind it.
+pub(super) fn people(text: &Folded, field: &Field) -> Vec<String> {
+    let label = field.range.start..field.value.start;
+    let speaks = label.into_iter().any(|at| text.reads(at, "记者") || text.reads(at, "报道"));
+    names(text, field.value.clone(), !speaks)
 }
 
 /// Whether a stretch is nothing but names.
@@ -167,7 +175,8 @@ fn is_pen_name(text: &Folded, token: Range<usize>, first: bool) -> bool {
 fn may_be_name(text: &Folded, token: Range<usize>) -> bool {
     let Some(word) = text.chars().get(token.clone()) else { return false };
     let known = words::role(word).is_some() || words::cue(word).is_some();
-    let longest = if words::section_before(text, token.end, 5).is_some() { 20 } else { 12 };
+    let longest = if words::section_before(text, token.end, 5).is_some() { 20 } else { 10 };
     let odd = |c: &char| matches!(c, '?' | '!' | '<' | '>' | '=' | '“' | '”');
-    !known && word.len() <= longest && !word.iter().all(char::is_ascii_digit) && !word.iter().any(odd)
+    let figure = word.iter().any(char::is_ascii_digit) && word.iter().any(|&c| is_han(c));
+    !known && !figure && word.len() <= longest && !word.iter().all(char::is_ascii_digit) && !word.iter().any(odd)
 }

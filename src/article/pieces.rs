@@ -2,7 +2,7 @@
 
 use super::fields::{Field, fields, is_name_at};
 use super::line::trim;
-use super::names::names;
+use super::names::people;
 use super::stamp::stamps;
 use super::words::{self, Cue, Opening, Role, Section};
 use crate::text::{Folded, is_han};
@@ -146,7 +146,7 @@ fn is_firm(text: &Folded, field: &Field) -> bool {
     let value = field.value.len();
     match field.role {
         Role::Source | Role::Office => (2..=40).contains(&value),
-        Role::Author | Role::Editor => !names(text, field.value.clone(), true).is_empty(),
+        Role::Author | Role::Editor => !people(text, field).is_empty(),
         Role::Published | Role::Dated => field.value.start - field.range.start >= 5 && value > 0,
         Role::Title | Role::Held | Role::Other => false,
     }
