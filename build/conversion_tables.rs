@@ -21,7 +21,7 @@ pub struct Tables {
 }
 
 /// `src/script/tables.rs` names them in this order.
-const SETS: [&str; 11] = [
+const SETS: [&str; 14] = [
     "phrases-rev",
     "variants-tw",
     "variants-tw-phrases",
@@ -33,6 +33,9 @@ const SETS: [&str; 11] = [
     "wording-tw-rev",
     "wording-hk",
     "wording-hk-rev",
+    "wording-sg",
+    "wording-my",
+    "wording-mo",
 ];
 
 impl Tables {
@@ -103,7 +106,9 @@ impl Tables {
 
     /// What the regional wording of Taiwan and Hong Kong replaces, in general Traditional.
     pub fn wording_keys(&self) -> impl Iterator<Item = &String> {
-        let wording = SETS.iter().zip(&self.sets).filter(|(name, _)| matches!(**name, "wording-tw" | "wording-hk"));
+        let wording = SETS.iter().zip(&self.sets).filter(|(name, _)| {
+            matches!(**name, "wording-tw" | "wording-hk" | "wording-sg" | "wording-my" | "wording-mo")
+        });
         wording.flat_map(|(_, set)| set.keys())
     }
 

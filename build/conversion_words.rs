@@ -3,7 +3,7 @@
 use super::tables::Tables;
 use super::{Alphabet, Blob, varint};
 use crate::tsv;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 
 /// What the trie says of a word.
@@ -71,7 +71,47 @@ pub fn entries(tables: &Tables, weights: &Weights) -> Result<Entries, Box<dyn Er
     }
     entries.retain(|word, _| word.len() > 1);
     outweigh_parts(&mut entries, weights);
+    leave_out_sums(&mut entries, tables, weights);
     Ok(entries)
+}
+
+/// Leaves out a phrase of rules that shorter words of the same result make up, where those at its ends keep others out as it
+/// would: 一百五十三个人 is 一百五十三 and 个人.
+fn leave_out_sums(entries: &mut Entries, tables: &Tables, weights: &Weights) {
+    let wording: BTreeSet<String> = tables.wording_keys().map(|key| tables.by_character_rev(key)).collect();
+    let mut words: Vec<Vec<char>> = entries.keys().filter(|word| word.len() > 2).cloned().collect();
+    words.sort_by_key(Vec::len);
+    for word in words {
+        let plain = entries.get(&word).is_some_and(|entry| matches!(entry.kind, Kind::Plain));
+        if !plain || wording.contains(&word.iter().collect::<String>()) {
+            continue;
+        }
+        let is_plain =
+            |part: &[char]| entries.get(part).is_some_and(|entry| matches!(entry.kind, Kind::Plain | Kind::Word));
+        let splits = (1..word.len()).map(|first| word.split_at(first));
+        // A word that nobody counted is so rare that one of its ends will do.
+        let ends = if weights.0.contains_key(&word.iter().collect::<String>()) {
+            splits
+                .filter(|(head, _)| word.len() > 3 && head.len() > 1)
+                .any(|(head, tail)| is_plain(head) && (is_plain(tail) || tail.len() == 3 && is_plain(&tail[1..])))
+        } else {
+            splits.into_iter().any(|(head, tail)| {
+                is_plain(head) && (tail.len() <= 1 || is_plain(tail)) || is_plain(tail) && head.len() <= 1
+            })
+        };
+        // Nor may a phrase that converts otherwise stand across the parts.
+        let across = (0..word.len()).any(|start| {
+            (start + 2..=word.len()).any(|end| {
+                (end - start) < word.len()
+                    && entries
+                        .get(&word[start..end])
+                        .is_some_and(|entry| matches!(entry.kind, Kind::Choice(_) | Kind::Text(_)))
+            })
+        });
+        if ends && !across {
+            entries.remove(&word);
+        }
+    }
 }
 
 /// A phrase that stands alone is read as itself: none costs as much as the parts that it falls into.

@@ -184,3 +184,25 @@ fn residue_and_sequences_keep_their_places() {
         assert_eq!(alignment.text, expected, "{text:?}");
     }
 }
+
+/// Every line of the smaller regions, alone and in a sentence.
+#[test]
+fn singapore_malaysia_and_macau_have_their_own_words() {
+    for (name, to) in [("sg", Variant::Singapore), ("my", Variant::Malaysia), ("mo", Variant::Macau)] {
+        let path = format!("{}/data/conversion/wording-{name}.tsv", env!("CARGO_MANIFEST_DIR"));
+        let lines = std::fs::read_to_string(path).expect("the list is there");
+        let pairs: Vec<_> =
+            lines.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t')).collect();
+        assert!(pairs.len() >= 30, "{name}");
+        let options = ConvertOptions { from: Some(Variant::China), ..Default::default() };
+        let forms =
+            Converter::new(to, ConvertOptions { from: Some(Variant::Hant), wording: false, ..Default::default() });
+        let forms = forms.expect("no rules, no error");
+        for (key, value) in pairs {
+            let key = convert(key, Variant::Hans, &ConvertOptions::default()).expect("no rules, no error");
+            let expected = if to.is_traditional() { forms.convert(value) } else { value.to_owned() };
+            let output = convert(&format!("他说，{key}。"), to, &options).expect("no rules, no error");
+            assert!(output.ends_with(&format!("，{expected}。")), "{to}: {key} gives {output}");
+        }
+    }
+}

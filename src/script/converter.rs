@@ -181,6 +181,9 @@ impl Converter {
         if !to.is_traditional() && from.is_traditional() {
             plan.push(Step::Lists(Stage { to_hans: true, ..lists(&[(Set::PhrasesRev, Rule::Phrase)]) }));
         }
+        if let Some(own) = own_words(to).filter(|_| self.options.wording && from != to) {
+            self.insert_own(&mut plan, own);
+        }
         plan
     }
 
@@ -207,6 +210,9 @@ impl Converter {
             if !forms.is_empty() {
                 plan.push(Step::Lists(lists(&forms, false)));
             }
+            if let Some(own) = own_words(self.to).filter(|_| wording) {
+                self.insert_own(&mut plan, own);
+            }
             return plan;
         }
         if wording && home != Home::China {
@@ -218,7 +224,31 @@ impl Converter {
             plan.push(Step::Lists(lists(&sets, home == Home::Nowhere)));
         }
         plan.push(Step::Lists(Stage { to_hans: true, ..lists(&[(Set::PhrasesRev, Rule::Phrase)], false) }));
+        if let Some(own) = own_words(self.to).filter(|_| wording) {
+            self.insert_own(&mut plan, own);
+        }
         plan
+    }
+
+    /// The lines of Singapore, Malaysia and Macau: where the text has its script, and for Macau before the forms of Hong Kong.
+    fn insert_own(&self, plan: &mut Vec<Step<'_>>, own: Set) {
+        let tables = Tables::get();
+        let stage = Stage { sets: vec![(tables.set(own), Rule::Wording)], ..Stage::new(tables) };
+        if !plan.iter().any(|step| matches!(step, Step::ToHant(_) | Step::Mark(_))) {
+            plan.insert(0, Step::Mark(ToHant { tables, custom: None, auto: true }));
+        }
+        let at = if own == Set::WordingMo { plan.len().saturating_sub(1).max(1) } else { plan.len() };
+        plan.insert(at, Step::Lists(stage));
+    }
+}
+
+/// The lines that a variant has beside those of its neighbour.
+fn own_words(variant: Variant) -> Option<Set> {
+    match variant {
+        Variant::Singapore => Some(Set::WordingSg),
+        Variant::Malaysia => Some(Set::WordingMy),
+        Variant::Macau => Some(Set::WordingMo),
+        _ => None,
     }
 }
 

@@ -8,6 +8,8 @@ use std::collections::{HashMap, HashSet};
 pub(crate) struct RuleSet {
     /// By first character: where its rules stand in `rules`.
     heads: HashMap<char, (usize, usize)>,
+    /// A bit for each character of the first plane that begins a rule: most characters begin none.
+    filter: Vec<u64>,
     /// Sorted by the first character, then the longest first.
     rules: Vec<(Vec<char>, Vec<String>)>,
     /// All that the rules give.
@@ -25,8 +27,14 @@ impl RuleSet {
                 heads.entry(head).or_insert((at, at)).1 = at + 1;
             }
         }
+        let mut filter = vec![0u64; 0x400];
+        for code in heads.keys().map(|&head| (head as usize).min(0xFFFF)) {
+            if let Some(bits) = filter.get_mut(code / 64) {
+                *bits |= 1 << (code % 64);
+            }
+        }
         let values = rules.iter().flat_map(|(_, to)| to.iter().cloned()).collect();
-        Self { heads, rules, values }
+        Self { heads, filter, rules, values }
     }
 
     pub(crate) fn unpack(text: &str) -> Self {
@@ -62,6 +70,10 @@ impl RuleSet {
         read: impl Fn(U) -> Option<char> + Copy + 'a,
     ) -> impl Iterator<Item = (usize, &'a [String])> + 'a {
         let head = units.first().and_then(|&unit| read(unit));
+        let head = head.filter(|&head| {
+            let code = (head as usize).min(0xFFFF);
+            self.filter.get(code / 64).is_some_and(|bits| bits >> (code % 64) & 1 == 1)
+        });
         let (start, end) = head.and_then(|head| self.heads.get(&head)).copied().unwrap_or((0, 0));
         self.rules.get(start..end).unwrap_or(&[]).iter().filter_map(move |(key, to)| {
             let matches = units.len() >= key.len() && key.iter().zip(units).all(|(&c, &unit)| read(unit) == Some(c));

@@ -140,7 +140,8 @@ impl ToHant<'_> {
                     becomes: Becomes::Word(word.target),
                 });
             });
-            if let Some(name) = self.tables.names.at(units, at) {
+            let surname = units.get(at).and_then(|unit| unit.open()).is_some_and(|c| self.tables.is_ambiguous(c));
+            if surname && let Some(name) = self.tables.names.at(units, at) {
                 let cost = self.name_cost(numbers, at, &name);
                 lattice.edges.push(Edge { start: at, end: at + name.len, cost, becomes: Becomes::Name });
             }

@@ -41,6 +41,9 @@ pub(crate) enum Set {
     WordingTwRev,
     WordingHk,
     WordingHkRev,
+    WordingSg,
+    WordingMy,
+    WordingMo,
     /// Inverted from the forward lists.
     VariantsTwRev,
     VariantsHkRev,
@@ -48,7 +51,7 @@ pub(crate) enum Set {
     None,
 }
 
-const SETS: usize = 11;
+const SETS: usize = 14;
 
 impl Tables {
     /// Unpacked once for all.
