@@ -48,6 +48,7 @@ pub fn bake() -> Result<(), Box<dyn Error>> {
     words::encode(&entries, &alphabet, &weights, &mut blob)?;
     pairs(&tables, &mut blob)?;
     rule_sets(&tables, &mut blob);
+    blob.push(words::risky(&tables).into_bytes());
     blob.write()
 }
 

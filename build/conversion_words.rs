@@ -162,6 +162,23 @@ fn choice(phrase: &str, to: &str, tables: &Tables) -> Option<u32> {
     (count <= MOST_CHOICES && targets.next().is_none()).then_some(choice)
 }
 
+/// Characters that phrases give another than the first candidate often enough for it to be doubtful where no phrase says.
+pub fn risky(tables: &Tables) -> String {
+    let mut counts: BTreeMap<char, (usize, usize)> = BTreeMap::new();
+    for (phrase, candidates) in &tables.phrases {
+        for (c, to) in phrase.chars().zip(candidates.first().map_or("", String::as_str).chars()) {
+            let Some(known) = tables.characters.get(&c).filter(|known| known.len() > 1) else { continue };
+            let count = counts.entry(c).or_default();
+            count.0 += 1;
+            count.1 += usize::from(known.first() != Some(&to));
+        }
+    }
+    counts.into_iter().filter(|(_, (all, other))| other * RISK > *all).map(|(c, _)| c).collect()
+}
+
+/// One phrase in this many is enough.
+const RISK: usize = 12;
+
 #[derive(Default)]
 struct Node<'e> {
     children: BTreeMap<u16, Node<'e>>,

@@ -1,13 +1,13 @@
 //! Small phrase lists: the regional stages, the way back to Simplified, the caller's own rules.
 
 use super::units::Unit;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 /// Phrases and what they become, best first.
 #[derive(Default)]
 pub(crate) struct RuleSet {
     /// By first character: where its rules stand in `rules`.
-    heads: HashMap<char, (usize, usize)>,
+    heads: Vec<(char, usize, usize)>,
     /// A bit for each character of the first plane that begins a rule: most characters begin none.
     filter: Vec<u64>,
     /// Sorted by the first character, then the longest first.
@@ -21,14 +21,17 @@ impl RuleSet {
         rules.retain(|(key, _)| !key.is_empty());
         // The sort is stable: of two rules with the same key the first one counts.
         rules.sort_by(|(a, _), (b, _)| a.first().cmp(&b.first()).then(b.len().cmp(&a.len())));
-        let mut heads = HashMap::new();
+        let mut heads: Vec<(char, usize, usize)> = Vec::new();
         for (at, (key, _)) in rules.iter().enumerate() {
             if let Some(&head) = key.first() {
-                heads.entry(head).or_insert((at, at)).1 = at + 1;
+                match heads.last_mut().filter(|last| last.0 == head) {
+                    Some(last) => last.2 = at + 1,
+                    None => heads.push((head, at, at + 1)),
+                }
             }
         }
         let mut filter = vec![0u64; 0x400];
-        for code in heads.keys().map(|&head| (head as usize).min(0xFFFF)) {
+        for code in heads.iter().map(|head| (head.0 as usize).min(0xFFFF)) {
             if let Some(bits) = filter.get_mut(code / 64) {
                 *bits |= 1 << (code % 64);
             }
@@ -74,7 +77,8 @@ impl RuleSet {
             let code = (head as usize).min(0xFFFF);
             self.filter.get(code / 64).is_some_and(|bits| bits >> (code % 64) & 1 == 1)
         });
-        let (start, end) = head.and_then(|head| self.heads.get(&head)).copied().unwrap_or((0, 0));
+        let found = head.and_then(|head| self.heads.binary_search_by_key(&head, |known| known.0).ok());
+        let (start, end) = found.and_then(|at| self.heads.get(at)).map_or((0, 0), |&(_, start, end)| (start, end));
         self.rules.get(start..end).unwrap_or(&[]).iter().filter_map(move |(key, to)| {
             let matches = units.len() >= key.len() && key.iter().zip(units).all(|(&c, &unit)| read(unit) == Some(c));
             matches.then_some((key.len(), to.as_slice()))

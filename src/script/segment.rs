@@ -16,6 +16,15 @@ struct Edge {
     end: usize,
     cost: i32,
     becomes: Becomes,
+    /// Another reading costs hardly more.
+    close: bool,
+}
+
+impl Edge {
+    /// Whether its characters convert otherwise than one by one.
+    fn decides(&self) -> bool {
+        !matches!(self.becomes, Becomes::Single | Becomes::Word(Target::Plain | Target::Word))
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -36,6 +45,8 @@ const HANDICAP: i32 = 1;
 /// Cost in bits of a person's name, and what each of its characters adds.
 const NAME: i32 = 8;
 const NAME_STEP: i32 = 3;
+/// A reading that costs no more bits than this beyond the best one might be meant as well.
+const CLOSE: i32 = 3;
 /// Words are no longer than this, whatever the tables say: what bounds the work at each place.
 const LONGEST: usize = 32;
 
@@ -71,8 +82,8 @@ impl ToHant<'_> {
                 continue;
             }
             lattice.solve(at, end, |at| self.single_cost(&numbers, at));
-            for edge in std::mem::take(&mut lattice.path) {
-                self.write(units, &edge, out, sink);
+            for edge in &lattice.path {
+                self.write(units, edge, out, sink);
             }
             at = end;
         }
@@ -138,12 +149,19 @@ impl ToHant<'_> {
                     end: at + len,
                     cost: bits(word.cost) + if word.target == Target::Word { HANDICAP } else { 0 },
                     becomes: Becomes::Word(word.target),
+                    close: false,
                 });
             });
             let surname = units.get(at).and_then(|unit| unit.open()).is_some_and(|c| self.tables.is_ambiguous(c));
             if surname && let Some(name) = self.tables.names.at(units, at) {
                 let cost = self.name_cost(numbers, at, &name);
-                lattice.edges.push(Edge { start: at, end: at + name.len, cost, becomes: Becomes::Name });
+                lattice.edges.push(Edge {
+                    start: at,
+                    end: at + name.len,
+                    cost,
+                    becomes: Becomes::Name,
+                    close: !name.certain,
+                });
             }
             if let Some(custom) = self.custom
                 && let Some((len, _)) = custom.at(units.get(at..).unwrap_or(&[]), Unit::open).next()
@@ -240,7 +258,7 @@ impl ToHant<'_> {
                     (false, true) => Rule::Phrase,
                     (false, false) => Rule::Kept,
                 },
-                doubtful: false,
+                doubtful: edge.close && !custom,
                 alternatives: alternatives(),
             });
         }
@@ -295,7 +313,7 @@ impl Lattice {
                 true
             });
         if !longer {
-            self.edges.push(Edge { start, end, cost: -CUSTOM * len, becomes: Becomes::Custom });
+            self.edges.push(Edge { start, end, cost: -CUSTOM * len, becomes: Becomes::Custom, close: false });
         }
     }
 
@@ -311,14 +329,22 @@ impl Lattice {
         for at in (start..end).rev() {
             let rest = |best: &[(i32, usize)], to: usize| best.get(to - start).map_or(i32::MAX, |best| best.0);
             let mut best = (rest(&self.best, at + 1).saturating_add(single(at)), usize::MAX);
+            // The best of the other readings: what it costs, and whether it says how its characters convert.
+            let mut second = (i32::MAX, false);
             while let Some(edge) =
                 next.checked_sub(1).and_then(|index| self.edges.get(index)).filter(|edge| edge.start == at)
             {
                 next -= 1;
                 let cost = rest(&self.best, edge.end).saturating_add(edge.cost);
                 if cost < best.0 {
+                    second = (best.0, self.edges.get(best.1).is_some_and(Edge::decides));
                     best = (cost, next);
+                } else if cost < second.0 {
+                    second = (cost, edge.decides());
                 }
+            }
+            if let Some(edge) = self.edges.get_mut(best.1) {
+                edge.close |= second.0.saturating_sub(best.0) <= CLOSE && (second.1 || edge.decides());
             }
             if let Some(slot) = self.best.get_mut(at - start) {
                 *slot = best;
@@ -328,7 +354,8 @@ impl Lattice {
         let mut at = start;
         while at < end {
             let chosen = self.best.get(at - start).and_then(|best| self.edges.get(best.1)).copied();
-            let edge = chosen.unwrap_or(Edge { start: at, end: at + 1, cost: 0, becomes: Becomes::Single });
+            let edge =
+                chosen.unwrap_or(Edge { start: at, end: at + 1, cost: 0, becomes: Becomes::Single, close: false });
             self.path.push(edge);
             at = edge.end;
         }

@@ -3,7 +3,7 @@
 use super::names::Names;
 use super::rules::RuleSet;
 use super::words::Words;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 static BAKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/conversion.bin"));
@@ -18,10 +18,12 @@ pub(crate) struct Tables {
     hant: Vec<char>,
     hans: Vec<char>,
     /// Characters with more than one counterpart, by number.
-    choices: HashMap<u16, Vec<char>>,
+    choices: Vec<Vec<char>>,
     choices_rev: HashMap<u16, Vec<char>>,
-    /// By number: whether the character has more than one Traditional counterpart.
-    ambiguous: Vec<bool>,
+    /// By number: where in `choices` its Traditional counterparts stand; 0 is the empty list of those that have but one.
+    ambiguous: Vec<u16>,
+    /// Characters whose first counterpart is often not the one that is meant.
+    risky: HashSet<char>,
     pub(crate) words: Words,
     sets: Vec<RuleSet>,
     pub(crate) names: Names,
@@ -88,7 +90,7 @@ impl Tables {
 
     /// The Traditional counterparts of a character, best first, where it has more than one; else none.
     pub(crate) fn choices(&self, c: char) -> &[char] {
-        self.choices.get(&self.number(c)).map_or(&[], Vec::as_slice)
+        self.choices.get(usize::from(self.ambiguous(c))).map_or(&[], Vec::as_slice)
     }
 
     /// The Simplified counterparts of a character, best first, where it has more than one; else none.
@@ -98,7 +100,17 @@ impl Tables {
 
     #[inline]
     pub(crate) fn is_ambiguous(&self, c: char) -> bool {
-        self.ambiguous.get(usize::from(self.number(c))).copied().unwrap_or(false)
+        self.ambiguous(c) != 0
+    }
+
+    #[inline]
+    fn ambiguous(&self, c: char) -> u16 {
+        self.ambiguous.get(usize::from(self.number(c))).copied().unwrap_or(0)
+    }
+
+    /// Whether a character that no word decides is a guess.
+    pub(crate) fn is_risky(&self, c: char) -> bool {
+        self.risky.contains(&c)
     }
 
     pub(crate) fn set(&self, set: Set) -> &RuleSet {
@@ -113,9 +125,10 @@ impl Tables {
             chars: vec!['\0'],
             hant: Vec::new(),
             hans: Vec::new(),
-            choices: HashMap::new(),
+            choices: vec![Vec::new()],
             choices_rev: HashMap::new(),
             ambiguous: Vec::new(),
+            risky: HashSet::new(),
             words: Words::default(),
             sets: Vec::new(),
             names: Names::default(),
@@ -125,6 +138,7 @@ impl Tables {
         tables.unpack_pairs(&mut streams);
         tables.sets = (0..SETS).map(|_| RuleSet::unpack(streams.text())).collect();
         tables.names = Names::unpack(streams.text());
+        tables.risky = streams.text().chars().collect();
         for set in [Set::VariantsTw, Set::VariantsHk] {
             let inverted = tables.set(set).inverted();
             tables.sets.push(inverted);
@@ -156,7 +170,7 @@ impl Tables {
         }
         self.hant = self.chars.clone();
         self.hans = self.chars.clone();
-        self.ambiguous = vec![false; self.chars.len()];
+        self.ambiguous = vec![0; self.chars.len()];
     }
 
     fn unpack_pairs(&mut self, streams: &mut Streams) {
@@ -179,9 +193,9 @@ impl Tables {
                 *slot = first;
             }
             if candidates.len() > 1 {
-                self.choices.insert(number, candidates.to_vec());
                 if let Some(slot) = self.ambiguous.get_mut(usize::from(number)) {
-                    *slot = true;
+                    *slot = u16::try_from(self.choices.len()).unwrap_or(0);
+                    self.choices.push(candidates.to_vec());
                 }
             }
             for &to in candidates.iter().filter(|&&to| to != from) {
