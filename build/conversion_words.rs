@@ -62,9 +62,11 @@ pub fn entries(tables: &Tables, weights: &Weights) -> Result<Entries, Box<dyn Er
     // What regional wording replaces has to be a word first: the segmentation keeps it from being found across others.
     for key in tables.wording_keys() {
         let phrase = tables.by_character_rev(key);
+        // The lists of Singapore and Malaysia are Simplified: there the characters decide.
+        let general = if *key == phrase { tables.by_character(key) } else { key.clone() };
         entries
             .entry(phrase.chars().collect())
-            .or_insert_with(|| Entry { cost: rare(&phrase), kind: kind(&phrase, key, tables) });
+            .or_insert_with(|| Entry { cost: rare(&phrase), kind: kind(&phrase, &general, tables) });
     }
     for (word, &cost) in &weights.0 {
         entries.entry(word.chars().collect()).or_insert(Entry { cost, kind: Kind::Word });

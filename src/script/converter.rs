@@ -371,3 +371,26 @@ pub fn convert(text: &str, to: Variant, options: &ConvertOptions) -> Result<Stri
 pub fn align(text: &str, to: Variant, options: &ConvertOptions) -> Result<Alignment, Error> {
     Ok(Converter::new(to, options.clone())?.align(text))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Tables;
+    use crate::text::fold;
+
+    /// What extraction relies on: either script of a character reads the same.
+    #[test]
+    fn conversion_keeps_the_folded_reading() {
+        let tables = Tables::get();
+        let mut differ = Vec::new();
+        for c in ('\u{3400}'..='\u{9FFF}').chain('\u{20000}'..='\u{323AF}') {
+            let (hant, hans) = (tables.hant(c), tables.hans(c));
+            let others = tables.choices(c).iter().chain(tables.choices_rev(c)).copied();
+            for other in others.chain([hant, hans]) {
+                if fold(other) != fold(c) {
+                    differ.push(format!("{c}{other}"));
+                }
+            }
+        }
+        assert!(differ.is_empty(), "{}: {}", differ.len(), differ.join(" "));
+    }
+}

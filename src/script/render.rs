@@ -39,7 +39,7 @@ pub(crate) fn render(units: &Units, target: &[Unit], edits: Vec<Edit>, drop_resi
             }
         }
     };
-    for edit in edits {
+    for mut edit in edits {
         copy_to(edit.source.start, &mut source_at, &mut target_at, &mut text, &mut changes, true);
         let mut source = units.span(edit.source.clone());
         let start = text.len();
@@ -55,6 +55,14 @@ pub(crate) fn render(units: &Units, target: &[Unit], edits: Vec<Edit>, drop_resi
         // Residue inside a change is part of it.
         changes.truncate(reports);
         let target = Span { start, end: text.len() };
+        let written = target.of(&text);
+        let mut seen = Vec::new();
+        edit.alternatives.retain(|other| {
+            other != written && !seen.contains(other) && {
+                seen.push(other.clone());
+                true
+            }
+        });
         let same = source.of(units.text()) == target.of(&text);
         source.end = source.end.max(source.start);
         if same && edit.by != Rule::Custom && edit.alternatives.is_empty() {

@@ -66,6 +66,13 @@ impl RuleSet {
         Self::new(inverted)
     }
 
+    /// Whether a rule may begin with a character: quick, and sure where it says no.
+    #[inline]
+    pub(crate) fn begins(&self, head: char) -> bool {
+        let code = (head as usize).min(0xFFFF);
+        self.filter.get(code / 64).is_some_and(|bits| bits >> (code % 64) & 1 == 1)
+    }
+
     /// The rules that `units` begins with, the longest first. `read` gives the character of a unit, or none where no rule may go.
     pub(crate) fn at<'a, U: Copy>(
         &'a self,
@@ -73,11 +80,9 @@ impl RuleSet {
         read: impl Fn(U) -> Option<char> + Copy + 'a,
     ) -> impl Iterator<Item = (usize, &'a [String])> + 'a {
         let head = units.first().and_then(|&unit| read(unit));
-        let head = head.filter(|&head| {
-            let code = (head as usize).min(0xFFFF);
-            self.filter.get(code / 64).is_some_and(|bits| bits >> (code % 64) & 1 == 1)
-        });
-        let found = head.and_then(|head| self.heads.binary_search_by_key(&head, |known| known.0).ok());
+        let found = head
+            .filter(|&head| self.begins(head))
+            .and_then(|head| self.heads.binary_search_by_key(&head, |known| known.0).ok());
         let (start, end) = found.and_then(|at| self.heads.get(at)).map_or((0, 0), |&(_, start, end)| (start, end));
         self.rules.get(start..end).unwrap_or(&[]).iter().filter_map(move |(key, to)| {
             let matches = units.len() >= key.len() && key.iter().zip(units).all(|(&c, &unit)| read(unit) == Some(c));

@@ -33,6 +33,11 @@ impl<'c> Stage<'c> {
                 at += 1;
                 continue;
             };
+            if !self.to_hans && self.custom.is_none() && !self.sets.iter().any(|(set, _)| set.begins(c)) {
+                out.push(unit);
+                at += 1;
+                continue;
+            }
             let rest = units.get(at..).unwrap_or(&[]);
             let begin = out.len();
             let (len, by) = match self.longest(rest, unit.is_cut()) {
