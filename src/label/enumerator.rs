@@ -1,7 +1,8 @@
 //! Enumerators: what an author numbers items with, from 一是 and (三) to ① and bullets.
 
+use super::series::linked;
+use super::sign::{arabic, arabic_run, chinese, of, roman, sign};
 use crate::text::{Folded, Lexicon, is_han};
-use std::collections::HashMap;
 use std::ops::Range;
 
 include!(concat!(env!("OUT_DIR"), "/enumerator_words.rs"));
@@ -83,12 +84,6 @@ pub(crate) struct Enumerator {
     pub(crate) place: Place,
 }
 
-/// How far apart two neighbours of one series may stand.
-const REACH: usize = 6000;
-/// How far behind 一是 that is glued to a word its 二是 may stand.
-const WORD_REACH: usize = 200;
-/// How far behind a series its 最后 may stand.
-const LAST_REACH: usize = 3000;
 /// The longest run of spaces that is looked through.
 const SPACES: usize = 16;
 
@@ -378,126 +373,6 @@ fn is_bullet(text: &Folded, at: usize) -> bool {
         '-' | '*' | '–' | '+' => next == ' ' && text.at(at + 2) != '\n',
         _ => false,
     }
-}
-
-/// Keeps what is part of a series: an enumerator counts where its neighbour stands not too far away. One pass, whatever the text.
-fn linked(found: Vec<Enumerator>) -> Vec<Enumerator> {
-    let mut keep: Vec<bool> = found.iter().map(stands_alone).collect();
-    let mut latest: HashMap<u64, usize> = HashMap::new();
-    let key = |system: u64, order: u32| system << 32 | u64::from(order);
-    let mut latest_spoken: Option<usize> = None;
-    for (number, one) in found.iter().enumerate() {
-        let near = |other: &usize| {
-            let reach = if found[*other].place == Place::Word { WORD_REACH } else { REACH };
-            one.range.start - found[*other].range.end <= reach
-        };
-        let spoken = one.family.is_spoken();
-        if one.order == u32::MAX {
-            keep[number] = latest_spoken
-                .is_some_and(|other| one.range.start - found[other].range.end <= LAST_REACH && keep[other]);
-            continue;
-        }
-        // Its own system first, then what counts on from another one (一方面 … 二是).
-        let own = (1 + one.family as u64) << 21 | u64::from(one.style);
-        let systems = [own, if spoken { 0 } else { own }];
-        let neighbours: &[u32] = match one.family {
-            Family::Bullet => &[0],
-            Family::Aspect if one.order == 1 => &[1],
-            _ => &[one.order.saturating_sub(1), one.order.saturating_sub(2)],
-        };
-        let neighbour = systems.iter().find_map(|&system| {
-            let mut places = neighbours.iter().filter(|&&order| order > 0 || one.family == Family::Bullet);
-            places.find_map(|&order| latest.get(&key(system, order)).copied().filter(near))
-        });
-        if let Some(other) = neighbour {
-            (keep[number], keep[other]) = (true, true);
-        }
-        for system in systems {
-            latest.insert(key(system, one.order), number);
-        }
-        if spoken {
-            latest_spoken = Some(number);
-        }
-    }
-    let mut keep = keep.into_iter();
-    found.into_iter().filter(|_| keep.next().unwrap_or(false)).collect()
-}
-
-/// Whether an enumerator says by itself that it is one.
-fn stands_alone(one: &Enumerator) -> bool {
-    match one.family {
-        Family::Section | Family::Bracketed | Family::Chapter | Family::Formal => {
-            one.place == Place::Line && one.order == 1
-        }
-        Family::Addition => true,
-        _ => false,
-    }
-}
-
-/// A Chinese numeral from 一 to 九十九: its value and length.
-pub(super) fn chinese(text: &Folded, at: usize) -> Option<(u32, usize)> {
-    let digit = |at: usize| of("一二三四五六七八九", text.at(at));
-    match (digit(at), text.at(at), text.at(at + 1)) {
-        (Some(tens), _, '十') => Some(match digit(at + 2) {
-            Some(ones) => (tens * 10 + ones, 3),
-            None => (tens * 10, 2),
-        }),
-        (Some(ones), ..) => Some((ones, 1)),
-        (None, '十', _) => Some(match digit(at + 1) {
-            Some(ones) => (10 + ones, 2),
-            None => (10, 1),
-        }),
-        _ => None,
-    }
-}
-
-/// An Arabic number of up to three digits: its value and length.
-fn arabic(text: &Folded, at: usize) -> Option<(u32, usize)> {
-    let len = arabic_run(text, at);
-    let value = (at..at + len).fold(0, |value, at| value * 10 + text.at(at).to_digit(10).unwrap_or(0));
-    ((1..=3).contains(&len) && value > 0).then_some((value, len))
-}
-
-/// How many digits stand here, up to five.
-fn arabic_run(text: &Folded, at: usize) -> usize {
-    (0..5).take_while(|&further| text.at(at + further).is_ascii_digit()).count()
-}
-
-/// Numbers that are one character, and the first character of their row.
-fn sign(text: &Folded, at: usize) -> Option<(u32, char)> {
-    let c = text.at(at);
-    let rows = [
-        ('①', 20),
-        ('⑴', 20),
-        ('⒈', 20),
-        ('⓪', 1),
-        ('⓵', 10),
-        ('❶', 10),
-        ('➀', 10),
-        ('➊', 10),
-        ('㈠', 10),
-        ('㊀', 10),
-        ('⓫', 10),
-    ];
-    if c == '\u{FFFC}' {
-        // 1️⃣: a digit in a keycap.
-        let source = text.source(at..at + 1);
-        let digit = source.chars().next().and_then(|c| c.to_digit(10));
-        return digit.filter(|&index| index > 0 && source.contains('\u{20E3}')).map(|index| (index, '①'));
-    }
-    rows.iter().find_map(|&(first, len)| {
-        let offset = (c as u32).checked_sub(first as u32).filter(|&offset| offset < len)?;
-        Some((offset + if first == '⓫' { 11 } else { 1 }, first))
-    })
-}
-
-fn roman(c: char) -> Option<u32> {
-    (c as u32).checked_sub('Ⅰ' as u32).filter(|&offset| offset < 12).map(|offset| offset + 1)
-}
-
-/// The place of a character in a row, from 1.
-fn of(row: &str, c: char) -> Option<u32> {
-    row.chars().zip(1..).find(|pair| pair.0 == c).map(|pair| pair.1)
 }
 
 #[cfg(test)]

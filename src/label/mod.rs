@@ -4,6 +4,8 @@
 
 mod enumerator;
 mod fixed;
+mod series;
+mod sign;
 mod slogan;
 
 pub(crate) use enumerator::{Enumerator, Family, Place, enumerators};

@@ -1,6 +1,6 @@
 //! Numeral abbreviations that name a bundle: 三项机制, 五送活动, 三会一课.
 
-use super::enumerator::chinese;
+use super::sign::chinese;
 use crate::text::{Folded, Lexicon};
 use std::collections::HashMap;
 use std::ops::Range;
