@@ -54,6 +54,8 @@ fn cue(text: &Folded, at: usize, end: usize) -> bool {
     let follows = INTENT_NEXT.longest_at(text, behind).is_some() || is_deed(text, behind);
     match text.at(at) {
         '将' => follows && ("于会继".contains(text.at(behind)) || !takes_object(text, behind, end)),
+        // 我们会, 政府会; 工会 and 大会 are other words.
+        '会' => follows && "们府局署处方司亦还".contains(text.before(at)),
         '要' | '拟' => follows || text.at(at) == '拟',
         // The noun: 发展规划, 行动计划实施.
         _ => follows && (!is_han(text.before(at)) || "年还也月内前正已我".contains(text.before(at))),
