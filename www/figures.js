@@ -96,7 +96,7 @@ function drawing(height, title, words, ...parts) {
   const svg = h("svg", frame, h("title", {}, title), h("desc", {}, words), ...parts);
   svg.querySelector(".dot")?.setAttribute("tabindex", 0);
   roving(svg, ".dot");
-  return [h("h3", {}, title), svg];
+  return [h("h2", {}, title), svg];
 }
 
 export function picture(analysis, lang) {

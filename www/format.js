@@ -13,13 +13,11 @@ const between = (min, max) => (min === max ? number(min) : `${number(min)}–${n
 /** The value with its exactness: "over 1,300", "at least 3", "nearly 70"; the calendar value of a date. */
 export function value({ kind, min, max, approx, bound, timex }) {
   if (min === null && max === null) return timex ?? "";
-  if (bound) return t(`bound.${bound}`, { n: number(min ?? max) });
-  if (min === null || max === null) {
-    return t(min === null ? "bound.at-most" : "bound.at-least", { n: number(min ?? max) });
-  }
-  const n = between(min, max);
-  const words = approx === "about" ? t("about", { n }) : n;
-  return kind === "recurrence" && timex ? `${timex} × ${words}` : words;
+  const open = min === null ? "at-most" : max === null ? "at-least" : null;
+  const about = approx === "about" ? "about" : null;
+  const exactness = bound ? `bound.${bound}` : open ? `bound.${open}` : about;
+  const n = between(min ?? max, max ?? min);
+  return (kind === "recurrence" && timex ? `${timex}: ` : "") + (exactness ? t(exactness, { n }) : n);
 }
 
 /** The value in a coherent unit, where it says more than the printed one. */

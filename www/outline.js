@@ -36,6 +36,6 @@ export function outline(analysis, lang, most = AT_ONCE) {
   const list = h("ol", { class: "outline" }, tops.slice(0, most).map((index) => branch(analysis, index, lang)));
   const more = { click: () => outline(analysis, lang, most * 4) };
   $("measures").replaceChildren(tops.length ? list : h("p", { class: "none" }, t("outline.none")),
-    loose.length ? h("h3", {}, t("outline.loose")) : "", chips(analysis, loose.slice(0, most), lang) ?? "",
+    loose.length ? h("h2", {}, t("outline.loose")) : "", chips(analysis, loose.slice(0, most), lang) ?? "",
     rest > 0 ? h("button", more, t("more", { n: rest })) : "");
 }
