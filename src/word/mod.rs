@@ -107,16 +107,16 @@ mod tests {
     fn cuts_into_words() {
         for (text, words) in [
             ("收集意见建议", "收集/意见建议"),
-            ("覆盖中小学生", "覆盖/中小学生"),
+            ("覆盖中小学生", "覆盖/中小/学生"),
             ("联系会员", "联系/会员"),
-            ("開展衛生清理", "开展/卫生/清理"),
+            ("開展衛生清理", "開展/衛生/清理"),
             ("六十名优秀老干部", "六/十/名/优秀/老/干部"),
             ("", ""),
         ] {
             let folded = Folded::new(text);
             let cut: Vec<String> = segment(&folded, 0..folded.len())
                 .into_iter()
-                .map(|word| folded.chars()[word.range].iter().collect())
+                .map(|word| folded.source(word.range).to_owned())
                 .collect();
             assert_eq!(cut.join("/"), words, "{text}");
         }
