@@ -12,7 +12,8 @@ export async function start(options) {
 }
 
 function spawn(Worker, module, { message, failure }) {
-  const worker = new Worker(new URL("./thread-node.js", import.meta.url));
+  // Flags of the process, such as --input-type, are not for its workers.
+  const worker = new Worker(new URL("./thread-node.js", import.meta.url), { execArgv: [] });
   worker.on("message", message);
   worker.on("error", (error) => failure(error.message));
   worker.postMessage({ module });

@@ -30,7 +30,7 @@ async function example(name) {
   for (const [framework, source] of Object.entries(STANDS_IN)) {
     await writeFile(new URL(`${framework}.mjs`, folder), source);
   }
-  const file = new URL(`${name}.mjs`, folder);
+  const file = new URL(`example-${name}.mjs`, folder);
   await writeFile(file, code.replace(/from "(react|vue)"/, "from \"./$1.mjs\""));
   return import(file);
 }
