@@ -150,15 +150,43 @@ fn not_units(fold: &Fold) -> Result<(), Box<dyn Error>> {
     lexicon::bake("not_units", "()", &words, fold)
 }
 
-/// Words that another one opens, with no numeral behind it, add nothing: they are left out of the table.
+/// The characters that units, measure words and whatever else makes a figure of a numeral begin with.
+fn beginnings(fold: &Fold) -> Result<BTreeSet<char>, Box<dyn Error>> {
+    let mut first: BTreeSet<char> =
+        "成折倍比点度分番个年月日天周岁秒时旬载号刻季世夜早晚更代星礼小钟又余多来几数至到之".chars().collect();
+    for file in ["units.tsv", "currencies.tsv", "classifiers.tsv"] {
+        for row in tsv::read(file)? {
+            let names = row.field(0)?.split(' ').filter_map(|name| name.trim_start_matches(['?', '^']).chars().next());
+            first.extend(names.map(|c| fold.read(c)));
+        }
+    }
+    Ok(first)
+}
+
+/// Left out of the table: words that another one opens with no numeral behind it, and words in which nothing behind a numeral
+/// could be taken for a unit (三皇五帝), for no figure is read there in any case.
 fn fixed_words(fold: &Fold) -> Result<(), Box<dyn Error>> {
     let mut words = BTreeSet::new();
     for row in tsv::read("fixed-words.tsv")? {
         words.extend(row.field(1)?.split(' ').map(|word| fold.word(word)));
     }
     let numeral = |c: char| c.is_ascii_digit() || "零〇一二两三四五六七八九十百千万亿半几数兆".contains(c);
+    let first = beginnings(fold)?;
+    let misleading = |word: &str| {
+        let mut chars = word.chars().peekable();
+        while let Some(c) = chars.next() {
+            if numeral(c) && chars.peek().is_none_or(|next| first.contains(next)) {
+                return true;
+            }
+        }
+        false
+    };
     let needed = |word: &String| {
-        !word.char_indices().skip(1).any(|(at, _)| words.contains(&word[..at]) && !word[at..].contains(numeral))
+        misleading(word)
+            && !word
+                .char_indices()
+                .skip(1)
+                .any(|(at, _)| words.contains(&word[..at]) && misleading(&word[..at]) && !word[at..].contains(numeral))
     };
     let rows: Vec<_> = words.iter().filter(|word| needed(word)).map(|word| (word.clone(), "()".to_owned())).collect();
     lexicon::bake("fixed_words", "()", &rows, fold)

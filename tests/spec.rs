@@ -185,23 +185,48 @@ fn quantities_read_as_the_tables_say() {
     assert!(wrong.is_empty(), "of {} sentences these read otherwise:\n{wrong}", cases.len());
 }
 
-/// The reading without its spans, and the text of the spans in the other script.
-fn comparable(text: &str, quantity: &Quantity) -> (String, String, Option<String>) {
-    (reading(quantity), quantity.span.of(text).chars().count().to_string(), quantity.timex.clone())
+/// The reading, and where it stands in characters: what has to be the same in both scripts.
+fn comparable(text: &str, quantity: &Quantity) -> (String, usize, usize, Option<String>) {
+    let at = |byte: usize| text[..byte].chars().count();
+    (reading(quantity), at(quantity.span.start), at(quantity.span.end), quantity.timex.clone())
+}
+
+#[cfg(feature = "convert")]
+fn assert_alike(place: &str, text: &str, options: &ReadingOptions) {
+    // The region is given: names that show it may be other ones in the other wording.
+    let own = quantities(text, options).unwrap();
+    for script in [Variant::Hant, Variant::Hans] {
+        let other = convert(text, script, &ConvertOptions::default()).unwrap();
+        let found = quantities(&other, options).unwrap();
+        let left: Vec<_> = own.iter().map(|quantity| comparable(text, quantity)).collect();
+        let right: Vec<_> = found.iter().map(|quantity| comparable(&other, quantity)).collect();
+        assert_eq!(left, right, "{place} {text} as {other}");
+    }
 }
 
 #[test]
 #[cfg(feature = "convert")]
 fn both_scripts_read_alike() {
-    let options = ConvertOptions::default();
     for case in cases() {
-        let own = quantities(&case.text, &case.options).unwrap();
-        for script in [Variant::Hant, Variant::Hans] {
-            let text = convert(&case.text, script, &options).unwrap();
-            let other = quantities(&text, &case.options).unwrap();
-            let left: Vec<_> = own.iter().map(|quantity| comparable(&case.text, quantity)).collect();
-            let right: Vec<_> = other.iter().map(|quantity| comparable(&text, quantity)).collect();
-            assert_eq!(left, right, "{} {} as {text}", case.place, case.text);
-        }
+        assert_alike(&case.place, &case.text, &case.options);
+    }
+}
+
+/// The same of the annotated sentences and articles, where they lie beside the project.
+#[test]
+#[cfg(feature = "convert")]
+fn both_scripts_of_annotated_texts_read_alike() {
+    let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
+    let Ok(sentences) = fs::read_to_string(shared.join("gold/sentences.jsonl")) else { return };
+    for line in sentences.lines().filter(|line| !line.trim().is_empty()) {
+        let case: serde_json::Value = serde_json::from_str(line).unwrap();
+        let published = case["published"].as_str().map(str::to_owned);
+        let options = ReadingOptions { published, ..ReadingOptions::default() };
+        assert_alike(case["id"].as_str().unwrap(), case["text"].as_str().unwrap(), &options);
+    }
+    for entry in fs::read_dir(shared.join("articles")).unwrap() {
+        let path = entry.unwrap().path();
+        let options = ReadingOptions { published: Some("2021-06-01".to_owned()), ..ReadingOptions::default() };
+        assert_alike(&path.display().to_string(), &fs::read_to_string(&path).unwrap(), &options);
     }
 }
