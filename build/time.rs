@@ -67,10 +67,10 @@ fn season(code: &str) -> Option<&'static str> {
     })
 }
 
-/// `data/time_units.tsv`: the unit, how many of which ISO 8601 designator it is.
+/// `data/time-units.tsv`: the unit, how many of which ISO 8601 designator it is.
 fn units(fold: &Fold) -> Result<(), Box<dyn Error>> {
     let mut units = Vec::new();
-    for row in tsv::read("time_units.tsv")? {
+    for row in tsv::read("time-units.tsv")? {
         let designator = match row.field(2)? {
             "Y" => "Year",
             "M" => "Month",

@@ -86,7 +86,16 @@ impl Reader<'_, '_> {
             '来' => (approx, at) = (Approx::About, at + 1),
             _ => {}
         }
-        let (factor, mut end) = self.age_unit(at, aged)?;
+        // 年近五十
+        let named = aged
+            && self.follows(p, &["年近", "年届", "年过", "年逾"])
+            && (30.0..=110.0).contains(&low)
+            && approx == Approx::Exact;
+        let open = !is_han(self.at(at)) || "的仍才还却就依".contains(self.at(at));
+        let found = self.age_unit(at, aged || self.before(p) == '近');
+        let Some((factor, mut end)) = found else {
+            return (named && open).then_some(Years { low, high, approx, bound, unit: None, end: at });
+        };
         // 万岁 is a cheer.
         if numeral.bare && low > 100.0 {
             return None;
@@ -137,6 +146,6 @@ impl Reader<'_, '_> {
         let end = self.any(p, &["旬"])?;
         let next = self.at(end);
         let person = is_han(next) && "老翁妪母父高长夫奶爷阿婆以左上白".contains(next);
-        (aged || person || self.follows(p, &["近"])).then_some((10.0, end))
+        (aged || person).then_some((10.0, end))
     }
 }

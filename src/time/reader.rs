@@ -197,7 +197,9 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// Where the second of two ends of a range starts, over the sign or word between them.
     pub(super) fn separator(&self, position: usize) -> Option<usize> {
-        let at = self.gap(position);
+        // 3月1日起至5月31日
+        let begun = self.at(position) == '起' && matches!(self.at(position + 1), '至' | '到');
+        let at = self.gap(position + usize::from(begun));
         let sign = self.at(at);
         let end = match sign {
             '至' | '到' | '~' | '〜' | '∼' | '–' | '-' | '−' | '─' => at + 1,
