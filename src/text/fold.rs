@@ -10,7 +10,7 @@ pub(crate) fn fold(c: char) -> char {
         '\0'..='\u{7F}' => return c,
         '\u{3000}' | '\u{A0}' => return ' ',
         '\u{FF01}'..='\u{FF5E}' => return char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
-        '「' | '﹁' | '＂' => return '“',
+        '「' | '﹁' => return '“',
         '」' | '﹂' => return '”',
         '『' | '﹃' => return '‘',
         '』' | '﹄' => return '’',
