@@ -104,12 +104,19 @@ impl Tables {
         variants.flat_map(|(_, set)| set.values().flatten()).flat_map(|value| value.chars())
     }
 
-    /// What the regional wording of Taiwan and Hong Kong replaces, in general Traditional.
+    /// What the regional wording of Taiwan, Hong Kong and Macau replaces, in general Traditional.
     pub fn wording_keys(&self) -> impl Iterator<Item = &String> {
-        let wording = SETS.iter().zip(&self.sets).filter(|(name, _)| {
-            matches!(**name, "wording-tw" | "wording-hk" | "wording-sg" | "wording-my" | "wording-mo")
-        });
-        wording.flat_map(|(_, set)| set.keys())
+        self.keys_of(&["wording-tw", "wording-hk", "wording-mo"])
+    }
+
+    /// What that of Singapore and Malaysia replaces, in Simplified.
+    pub fn simplified_keys(&self) -> impl Iterator<Item = &String> {
+        self.keys_of(&["wording-sg", "wording-my"])
+    }
+
+    fn keys_of(&self, names: &'static [&str]) -> impl Iterator<Item = &String> {
+        let sets = SETS.iter().zip(&self.sets).filter(|(name, _)| names.contains(name));
+        sets.flat_map(|(_, set)| set.keys())
     }
 
     /// What a Traditional phrase becomes character by character.

@@ -62,11 +62,13 @@ pub fn entries(tables: &Tables, weights: &Weights) -> Result<Entries, Box<dyn Er
     // What regional wording replaces has to be a word first: the segmentation keeps it from being found across others.
     for key in tables.wording_keys() {
         let phrase = tables.by_character_rev(key);
-        // The lists of Singapore and Malaysia are Simplified: there the characters decide.
-        let general = if *key == phrase { tables.by_character(key) } else { key.clone() };
         entries
             .entry(phrase.chars().collect())
-            .or_insert_with(|| Entry { cost: rare(&phrase), kind: kind(&phrase, &general, tables) });
+            .or_insert_with(|| Entry { cost: rare(&phrase), kind: kind(&phrase, key, tables) });
+    }
+    // The lists of Singapore and Malaysia are Simplified: there the characters decide.
+    for key in tables.simplified_keys() {
+        entries.entry(key.chars().collect()).or_insert_with(|| Entry { cost: rare(key), kind: Kind::Plain });
     }
     for (word, &cost) in &weights.0 {
         entries.entry(word.chars().collect()).or_insert(Entry { cost, kind: Kind::Word });
@@ -80,7 +82,8 @@ pub fn entries(tables: &Tables, weights: &Weights) -> Result<Entries, Box<dyn Er
 /// Leaves out a phrase of rules that shorter words of the same result make up, where those at its ends keep others out as it
 /// would: 一百五十三个人 is 一百五十三 and 个人.
 fn leave_out_sums(entries: &mut Entries, tables: &Tables, weights: &Weights) {
-    let wording: BTreeSet<String> = tables.wording_keys().map(|key| tables.by_character_rev(key)).collect();
+    let keys = tables.wording_keys().map(|key| tables.by_character_rev(key));
+    let wording: BTreeSet<String> = keys.chain(tables.simplified_keys().cloned()).collect();
     let mut words: Vec<Vec<char>> = entries.keys().filter(|word| word.len() > 2).cloned().collect();
     words.sort_by_key(Vec::len);
     for word in words {
