@@ -82,6 +82,15 @@ impl Pieces<'_> {
             }
             phrase.start = left.start;
         }
+        // 深入乡镇、社区巡回演出36场: the places are where, not what.
+        let goes = phrase.start.checked_sub(1).is_some_and(|at| {
+            matches!(self.class(at), Some(Class::Verb | Class::Adverb | Class::Preposition))
+                && "深走赴到来进奔前".contains(self.first_char(at))
+        });
+        if goes && head == Head::Doing && self.class(last) == Some(Class::Activity) {
+            let place = (phrase.start..end).rev().find(|&at| self.class(at) != Some(Class::Activity));
+            phrase.start = place.map_or(phrase.start, |at| at + 1);
+        }
         Some(phrase.start..end)
     }
 
@@ -170,6 +179,9 @@ impl Pieces<'_> {
     pub(super) fn trim_left(&self, phrase: Phrase, head: Head) -> Option<Phrase> {
         let Range { mut start, end } = phrase;
         let last = end.checked_sub(1)?;
+        if self.class(last) == Some(Class::Attribute) && self.last_char(last) == '均' {
+            return None;
+        }
         let verbal = matches!(self.class(last), Some(Class::Activity | Class::Participle));
         if verbal && !head.is_doing() {
             let object = start == last && self.is_object(last);

@@ -207,6 +207,14 @@ fn merge(text: &Folded, words: &[Word]) -> Vec<Piece> {
         {
             word.class = Class::Noun;
         }
+        // 总站, 小队: no verb behind an attribute of one character.
+        if word.range.len() == 1
+            && word.class == Class::Verb
+            && before
+                .is_some_and(|before| before.range.len() == 1 && "总副老大小旧".contains(text.at(before.range.start)))
+        {
+            word.class = Class::Noun;
+        }
         // 编入, 汇成: a verb with what comes of it.
         if word.range.len() == 1
             && matches!(text.at(word.range.start), '入' | '到' | '成' | '给' | '至' | '为' | '得' | '获')

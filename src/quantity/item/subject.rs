@@ -135,6 +135,13 @@ impl Reader<'_> {
                     | Class::Participle
             )
         );
+        // 撰写报告28篇，5篇获奖
+        let follows = self.pieces.mark(place.checked_sub(1)?) == Mark::Comma
+            && matches!(
+                self.pieces.class(place + 1),
+                Some(Class::Verb | Class::Participle | Class::Adverb | Class::Change)
+            );
+        let verb = verb || follows;
         // 15名被告，其中9人: people again, whatever they are counted by.
         let before = place.checked_sub(1)?;
         let among = self.pieces.reads(before, "其中") || self.pieces.reads(before, "当中");
@@ -217,8 +224,8 @@ impl Reader<'_> {
         let place = self.place(index)?;
         let next = index + 1;
         let next_place = self.place(next)?;
-        // 12名80岁以上的老人
-        if next_place == place + 1 && matches!(self.figures.get(next)?.kind, Kind::Age | Kind::Physical) {
+        // 12名80岁以上的老人; 9批次320名同行
+        if next_place == place + 1 && matches!(self.figures.get(next)?.kind, Kind::Age | Kind::Physical | Kind::Count) {
             return self.found(next);
         }
         let joined = self.pieces.mark(place + 1) == Mark::Listing || self.pieces.class(place + 1) == Some(Class::List);
