@@ -3,7 +3,7 @@
 use super::amount::{Amount, Form, amount_at, trailing};
 use super::context::{Bare, is_code, is_named, measures};
 use super::range::range_from;
-use super::unit::{Currency, Degree, Meaning, Scale, UnitMatch, currency_before, printed};
+use super::unit::{Currency, Degree, Meaning, Scale, UnitMatch, Usage, currency_before, printed};
 use crate::numeral::{Exactness, Style, leading, numeral_at};
 use crate::text::Folded;
 use crate::types::{Approx, Bound, Kind, Region, Standard};
@@ -70,6 +70,9 @@ pub(super) fn figure_at(text: &Folded, at: usize, place: &Place) -> Option<Draft
     let mut second = None;
     if let Some((one, other)) = range_from(text, &first, place.region) {
         (first, second) = (one, Some(other));
+    }
+    if second.is_none() {
+        as_pieces(text, &mut first, place);
     }
     let last = second.unwrap_or(first);
     let outer = Outer::read(text, &first, &last, place);
@@ -272,9 +275,24 @@ fn acceptable(text: &Folded, first: &Amount, last: &Amount, outer: &Outer, place
                 && outer.start == first.start;
             let loose =
                 unit.end == unit.start + 1 && "角分毛块钱寸尺丈里斗担引码方平甲度".contains(text.at(unit.start));
-            !(one && loose && place.sentence.len() > 4) && !(bare && loose)
+            // 一降一升, 一升一降: a pair of words, not a litre.
+            let paired =
+                one && (first.start.checked_sub(2).is_some_and(|at| text.at(at) == '一') || text.at(last.end) == '一');
+            !paired && !(one && loose && place.sentence.len() > 4) && !(bare && loose)
         }
         Scale::Ratio(_) | Scale::Percent(_) | Scale::Points => !bare || outer.before.is_some(),
+    }
+}
+
+/// 展板20块 counts boards: 块 is money only at the start, beside a price, or in a compound amount.
+fn as_pieces(text: &Folded, amount: &mut Amount, place: &Place) {
+    let Some(unit) = &mut amount.unit else { return };
+    let money = matches!(unit.scale, Scale::Money(_)) && text.at(unit.start) == '块' && unit.end == unit.start + 1;
+    let start = amount.start.saturating_sub(12).max(place.sentence.start);
+    let priced = |c: &char| "价钱费花卖买付收元块要才贵宜赚挣值给售贴涨降省退赔罚借欠薪资￥$:".contains(*c);
+    let noun = crate::text::is_han(text.before(amount.start)) && text.before(amount.start) != '我';
+    if money && amount.end == unit.end && noun && !text.chars()[start..amount.start].iter().any(priced) {
+        unit.scale = Scale::Count(Usage::Measure);
     }
 }
 
@@ -299,6 +317,12 @@ fn countable(text: &Folded, first: &Amount, unit: &UnitMatch, place: &Place) -> 
     if year && "级届款版型季代期线".contains(c)
         || is_named(text, first.start, place.sentence.start) && numeral.digits > 4
     {
+        return false;
+    }
+    // “千名干部下基层”: the name of a campaign.
+    let window = first.start.saturating_sub(12).max(place.sentence.start)..first.start;
+    let quoted = text.chars()[window].iter().rev().find(|c| matches!(c, '“' | '”')) == Some(&'“');
+    if numeral.bare && quoted {
         return false;
     }
     // A tail of digits read out is a name: 一一九名 is rare, 一二三班 is not.
