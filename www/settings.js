@@ -26,6 +26,7 @@ const read = ([key, value]) => [key, typeof SHARED[key] === "boolean" ? value ==
 export const settings = { ...DEFAULTS, ...stored(SETTINGS, {}), ...Object.fromEntries(address.map(read)) };
 
 export function change(values) {
+  if (Object.entries(values).every(([key, value]) => settings[key] === value)) return;
   Object.assign(settings, values);
   store(SETTINGS, settings);
 }

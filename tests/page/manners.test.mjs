@@ -139,7 +139,7 @@ test("a long text shows progress, leaves the page responsive, and can be cancell
   await page.waitForSelector("#progress", { state: "hidden" });
   assert.equal(await page.getAttribute("html", "data-state"), "empty");
   await start(long);
-  await page.waitForSelector("html[data-state=ready]:not([data-busy])", { timeout: 120_000 });
+  await page.waitForSelector("html[data-state=ready]:not([data-busy])", { timeout: 400_000 });
   assert.ok(await page.locator("#rows .chunk").count() > 100);
   console.log(
     `# the longest time without an answer while reading 5 MB: ${await page.evaluate(() =>
