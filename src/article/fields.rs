@@ -175,6 +175,8 @@ fn followed_by_office(text: &Folded, run: Range<usize>) -> bool {
 
 fn value_end(text: &Folded, within: Range<usize>, role: Role) -> usize {
     let people = matches!(role, Role::Author | Role::Editor);
+    // A list of people is not longer, and what runs on is looked at once.
+    let within = within.start..if people { within.end.min(within.start + 80) } else { within.end };
     let mut depth = 0;
     let mut end = within.start;
     while end < within.end {

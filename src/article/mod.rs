@@ -102,7 +102,10 @@ fn articles(text: &Folded, lines: &[Line]) -> Vec<Found> {
 /// A sentence or two without anything around them: all of it is the body.
 fn bare(text: &Folded, lines: &[Line]) -> Option<Found> {
     let (first, last) = (lines.first()?, lines.last()?);
-    let plain = lines.len() <= 2 && lines.iter().all(|line| line.class == Class::Short && line.len() >= 2);
+    // Longer text without a single full stop is a list of something.
+    let plain = last.range.end - first.range.start <= 1000
+        && lines.len() <= 2
+        && lines.iter().all(|line| line.class == Class::Short && line.len() >= 2);
     let whole = first.range.start..last.range.end;
     (plain && !line::is_garbled(text, whole.clone())).then_some(Found {
         title: None,
