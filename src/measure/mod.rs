@@ -84,3 +84,31 @@ fn is_intended(text: &Folded, lead: &Lead, end: usize) -> bool {
     let demanded = lead.marker.as_ref().is_some_and(|marker| text.before(marker.range.end) == '要');
     demanded || intent::is_plan(text, lead.heading.clone()) || intent::is_planned(text, lead.heading.start..end)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{outline, slogans};
+    use crate::article::frame;
+    use crate::text::Folded;
+
+    /// Everything is read once: ten times the items take ten times the time, which a test can wait for.
+    #[test]
+    fn many_items() {
+        for (item, times, measures) in [
+            ("一是修路。二是架桥。", 10_000, 20_000),
+            ("一要修路,二要架桥。\n", 5_000, 10_000),
+            ("突出修路,引领架桥。修好了一条又一条的村路。\n", 3_000, 3_000),
+            ("“三个一”修路。", 10_000, 0),
+        ] {
+            let page = format!(
+                "修路架桥工作总结\n2020-01-01 来源:路桥网\n今年以来,路桥建设取得了很大的成绩。\n{}",
+                item.repeat(times)
+            );
+            let text = Folded::new(&page);
+            let frame = frame(&text);
+            let found = outline(&text, &frame);
+            assert_eq!(found.len(), measures, "{item}");
+            slogans(&text, &frame, &found);
+        }
+    }
+}
