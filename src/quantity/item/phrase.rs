@@ -87,8 +87,9 @@ impl Pieces<'_> {
             matches!(self.class(at), Some(Class::Verb | Class::Adverb | Class::Preposition))
                 && "深走赴到来进奔前".contains(self.first_char(at))
         });
-        if goes && head == Head::Doing && self.class(last) == Some(Class::Activity) {
-            let place = (phrase.start..end).rev().find(|&at| self.class(at) != Some(Class::Activity));
+        let doing = |at: usize| self.class(at) == Some(Class::Activity) || self.reads(at, "演出");
+        if goes && head == Head::Doing && doing(last) {
+            let place = (phrase.start..end).rev().find(|&at| !doing(at));
             phrase.start = place.map_or(phrase.start, |at| at + 1);
         }
         Some(phrase.start..end)
