@@ -3,7 +3,7 @@
 mod support;
 
 use support::{Random, shared_texts};
-use zh_measures::{ConvertOptions, Converter, Region, Rule, Variant, align, convert, detect};
+use zh_measures::{ConvertOptions, Converter, Region, Rule, Script, Variant, align, convert, detect};
 
 fn options(from: Variant, wording: bool) -> ConvertOptions {
     ConvertOptions { from: Some(from), wording, ..Default::default() }
@@ -205,4 +205,60 @@ fn singapore_malaysia_and_macau_have_their_own_words() {
             assert!(output.ends_with(&format!("，{expected}。")), "{to}: {key} gives {output}");
         }
     }
+}
+
+/// OpenCC's own cases, where they are beside the project: a target, a source and the wording stand for each of its configurations.
+#[test]
+fn cases_of_opencc_come_out_as_there() {
+    use Variant::{China, Hans, Hant, HongKong, Taiwan};
+    let configurations = [
+        ("s2t", Hant, Hans, true),
+        ("t2s", Hans, Hant, true),
+        ("s2tw", Taiwan, Hans, false),
+        ("s2twp", Taiwan, China, true),
+        ("s2hk", HongKong, Hans, false),
+        ("s2hkp", HongKong, China, true),
+        ("tw2s", Hans, Taiwan, true),
+        ("tw2sp", China, Taiwan, true),
+        ("hk2s", Hans, HongKong, true),
+        ("hk2sp", China, HongKong, true),
+        ("tw2t", Hant, Taiwan, true),
+        ("hk2t", Hant, HongKong, true),
+        ("t2tw", Taiwan, Hant, false),
+        ("t2hk", HongKong, Hant, false),
+    ];
+    let suites = shared_texts("suites", "json").into_iter().filter(|(path, _)| path.ends_with("opencc.json"));
+    for (_, text) in suites {
+        let suite: serde_json::Value = serde_json::from_str(&text).expect("the suite is JSON");
+        for case in suite["cases"].as_array().expect("a list of cases") {
+            let input = case["input"].as_str().expect("an input");
+            for (name, to, from, wording) in configurations {
+                if let Some(expected) = case["expected"][name].as_str() {
+                    let output = convert(input, to, &options(from, wording)).expect("no rules, no error");
+                    assert_eq!(output, expected, "{name}: {input}");
+                }
+            }
+        }
+    }
+}
+
+/// Sentences in one script, from texts converted to it: at least 99 of 100 are recognised.
+#[test]
+fn sentences_show_their_script() {
+    let (mut right, mut all) = (0, 0);
+    for text in texts() {
+        for (to, script) in [(Variant::Hans, Script::Hans), (Variant::Hant, Script::Hant)] {
+            let text = convert(&text, to, &ConvertOptions::default()).expect("no rules, no error");
+            for sentence in text.split(['。', '\n', '；']) {
+                let han = sentence.chars().filter(|c| ('\u{4E00}'..='\u{9FFF}').contains(c)).count();
+                let found = detect(sentence);
+                // A sentence without a character of its own script is written in either.
+                if han >= 8 && found.script != Script::None {
+                    all += 1;
+                    right += usize::from(found.script == script);
+                }
+            }
+        }
+    }
+    assert!(right * 100 >= all * 99, "{right} of {all}");
 }
