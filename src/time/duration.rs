@@ -111,6 +111,7 @@ impl Reader<'_, '_> {
         match self.at(p) {
             '前' if next == '来' => matches!(self.at(p + 2), '到' | '过' | '了').then_some((p + 1, true)),
             '前' => (!is_han(next) || !"往进后列来面夕沿景辈途提置期卫锋方台".contains(next)).then_some((p + 1, true)),
+            '后' if next == '来' => matches!(self.at(p + 2), '到' | '了').then_some((p + 1, false)),
             '后' => (!is_han(next) || !"续来期备勤面代方果悔者卫世裔盾台".contains(next)).then_some((p + 1, false)),
             _ => None,
         }

@@ -56,7 +56,8 @@ pub(crate) fn read(text: &Folded, within: Range<usize>, anchor: Option<Anchor>, 
     let mut at = reader.start;
     let mut floor = reader.start;
     while at < reader.end {
-        let fixed = fixed_word_at(text, at).filter(|&end| end <= reader.end);
+        let name = reader.word(at).filter(|found| found.1 == Word::Name).map(|found| found.0);
+        let fixed = fixed_word_at(text, at).filter(|&end| end <= reader.end).max(name);
         match reader.expression(at, floor) {
             Some((timex, last)) if timex.range.end > fixed.unwrap_or(at) => {
                 at = timex.range.end;
@@ -109,9 +110,6 @@ impl Reader<'_, '_> {
 
     /// Where the next expression may start: behind a whole run of digits, so that each is read once, else behind a character.
     fn skip(&self, p: usize) -> usize {
-        if let Some((end, Word::Name)) = self.word(p) {
-            return end;
-        }
         let run = (p..self.end).take_while(|&at| is_numeral_char(self.at(at))).count();
         self.numeral(p).map_or(p, |numeral| numeral.end).max(p + run.max(1))
     }

@@ -198,7 +198,7 @@ impl<'a, 't> Reader<'a, 't> {
     /// Where the second of two ends of a range starts, over the sign or word between them.
     pub(super) fn separator(&self, position: usize) -> Option<usize> {
         // 3月1日起至5月31日
-        let begun = self.at(position) == '起' && matches!(self.at(position + 1), '至' | '到');
+        let begun = self.at(position) == '起' && self.at(position + 1) == '至';
         let at = self.gap(position + usize::from(begun));
         let sign = self.at(at);
         let end = match sign {
