@@ -146,10 +146,11 @@ function listen() {
 }
 
 async function begin() {
+  const loading = engine();
   await frame.dress();
   listen();
   if (keptText()) receive(keptText());
-  await engine();
+  await loading;
   await navigator.serviceWorker?.register(new URL("sw.js", import.meta.url));
 }
 
