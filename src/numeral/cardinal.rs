@@ -2,6 +2,7 @@
 
 use super::arabic::literal;
 use super::decimal::Decimal;
+use super::opening::{idiom, sign};
 use super::signs::{digit, is_financial, is_homograph, multiplier, tens};
 use super::{Numeral, Style};
 use crate::text::Folded;
@@ -20,59 +21,6 @@ pub(crate) fn numeral_at(text: &Folded, position: usize) -> Option<Numeral> {
 
 /// Numerals are no longer than this, so that a text of digits alone is read in linear time.
 const LONGEST: usize = 400;
-
-fn sign(text: &Folded, position: usize) -> (usize, bool) {
-    let before = text.before(position);
-    let mut at = match text.at(position) {
-        '负' | '-' | '−' if !before.is_ascii_alphanumeric() => position + 1,
-        '零' if text.at(position + 1) == '下' => position + 2,
-        _ => return (position, false),
-    };
-    while text.at(at) == ' ' && at < position + 4 {
-        at += 1;
-    }
-    (at, true)
-}
-
-/// 成百上千, 成千上万, 上百, 百八十: bounds in words.
-fn idiom(text: &Folded, start: usize) -> Option<Numeral> {
-    let (len, places, high) = match text.at(start) {
-        '成' if text.reads(start, "成百上千") || text.reads(start, "成千上百") => (4, 2, None),
-        '成' if text.reads(start, "成千上万") || text.reads(start, "成千累万") => (4, 3, None),
-        '上' => match (multiplier(text.at(start + 1)), text.at(start + 2)) {
-            (Some(places @ 2..=4), '亿') => (3, places + 8, None),
-            (Some(3), '万') => (3, 7, None),
-            (Some(2), '万') => (3, 6, None),
-            (Some(places), next) if places >= 2 && digit(next).is_none() => (2, places, None),
-            _ => return None,
-        },
-        '百' | '千' | '万' if text.at(start + 1) == '八' => match (text.at(start), text.at(start + 2)) {
-            ('百', '十') => (3, 2, Some(Decimal::integer(80))),
-            ('千', '百') => (3, 3, Some(Decimal::integer(800))),
-            ('万', '千') => (3, 4, Some(Decimal::integer(8000))),
-            _ => return None,
-        },
-        _ => return None,
-    };
-    let value = Decimal::integer(1).shift(places);
-    let (low, high, approx, bound) = match high {
-        Some(lower) => (lower, value, Approx::Range, None),
-        None => (value, value, Approx::Over, Some(Bound::AtLeast)),
-    };
-    let end = start + len;
-    Some(Numeral {
-        end,
-        low,
-        high,
-        negative: false,
-        approx,
-        bound,
-        style: Style::Chinese,
-        digits: 0,
-        tail: 0,
-        bare: false,
-    })
-}
 
 /// Both bounds of a numeral that is not one number; a single number twice.
 #[derive(Clone, Copy)]

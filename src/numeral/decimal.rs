@@ -59,13 +59,6 @@ impl Decimal {
         }
     }
 
-    pub(crate) fn times(self, factor: u32) -> Self {
-        match self.mantissa.checked_mul(u128::from(factor)) {
-            Some(mantissa) => Self { mantissa, ..self },
-            None => self,
-        }
-    }
-
     pub(crate) fn is_zero(self) -> bool {
         self.mantissa == 0
     }

@@ -41,18 +41,12 @@ fn behind_parts(text: &Folded, at: usize) -> Option<usize> {
 /// 百分之三十五点六, 三又二分之一, 千分之一.
 fn spoken(text: &Folded, position: usize) -> Option<Fraction> {
     let c = text.at(position);
-    if matches!(c, '百' | '佰') {
-        if let Some(start) = behind_parts(text, position + 1) {
-            let numerator = numeral_at(text, start)?;
-            return Some(Fraction {
-                end: numerator.end,
-                min: numerator.min(),
-                max: numerator.max(),
-                approx: numerator.approx,
-                bound: numerator.bound,
-                percent: true,
-            });
-        }
+    if matches!(c, '百' | '佰')
+        && let Some(start) = behind_parts(text, position + 1)
+    {
+        let numerator = numeral_at(text, start)?;
+        let Numeral { end, approx, bound, .. } = numerator;
+        return Some(Fraction { end, min: numerator.min(), max: numerator.max(), approx, bound, percent: true });
     }
     let first = numeral_at(text, position)?;
     let at = over_spaces(text, first.end);

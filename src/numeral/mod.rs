@@ -8,6 +8,7 @@ mod cardinal;
 mod decimal;
 mod exactness;
 mod fraction;
+mod opening;
 mod signs;
 #[cfg(test)]
 mod tests;
@@ -15,7 +16,7 @@ mod tests;
 pub(crate) use cardinal::numeral_at;
 pub(crate) use decimal::Decimal;
 pub(crate) use exactness::{Exactness, behind_number, behind_unit, leading};
-pub(crate) use fraction::{Fraction, fraction_at};
+pub(crate) use fraction::fraction_at;
 pub(crate) use signs::{digit, is_numeral_char};
 
 use crate::types::{Approx, Bound};

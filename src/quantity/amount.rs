@@ -209,8 +209,8 @@ fn scaled(text: &Folded, mut amount: Amount, unit: UnitMatch) -> Amount {
         return amount;
     }
     if factor < 1.0 {
-        amount.low = amount.low / 1000.0;
-        amount.high = amount.high / 1000.0;
+        amount.low /= 1000.0;
+        amount.high /= 1000.0;
     } else {
         let numeral = amount.numeral.filter(|_| tenths);
         amount.low = numeral.map_or(amount.low * factor, |numeral| numeral.low.shift(1).value());

@@ -86,7 +86,7 @@ fn addresses(text: &Folded, within: Range<usize>) -> Vec<Range<usize>> {
 pub(super) fn is_code(text: &Folded, number: &Range<usize>, end: usize) -> bool {
     let before = text.before(number.start);
     let arabic = text.at(number.start).is_ascii_digit() || text.at(number.start) == '.';
-    let hyphened = matches!(before, '-' | '_' | '/' | '.' | '·' | '#' | '=' | '&' | '－')
+    let hyphened = matches!(before, '-' | '_' | '/' | '.' | '·' | '#' | '=' | '&')
         && text.before(number.start - 1).is_ascii_alphanumeric();
     let opened = before.is_ascii_alphanumeric() || matches!(before, '_' | '#') || hyphened;
     let closed = end == number.end

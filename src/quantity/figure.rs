@@ -156,31 +156,22 @@ impl Outer {
         }
         outer.lead(text, floor);
         let unit = last.unit.map(|unit| unit.scale);
-        if matches!(unit, None | Some(Scale::Money(_))) && first.form == Form::Numeral {
-            if let Some((start, currency)) = currency_before(text, outer.start, floor) {
-                let generic = last.unit.is_none_or(|unit| unit.is_generic_money());
-                let name = UnitMatch {
-                    start,
-                    end: name_end(text, start, outer.start),
-                    scale: Scale::Money(currency),
-                    per: None,
-                    loose: false,
-                };
-                if generic {
-                    outer.currency = Some(currency);
-                    outer.start = start;
-                    outer.named = last.unit.is_none().then_some(name);
-                    if outer.before.is_none() {
-                        outer.lead(text, floor);
-                    }
-                }
+        if matches!(unit, None | Some(Scale::Money(_)))
+            && first.form == Form::Numeral
+            && let Some((start, currency)) = currency_before(text, outer.start, floor)
+            && last.unit.is_none_or(|unit| unit.is_generic_money())
+        {
+            let end = name_end(text, start, outer.start);
+            let name = UnitMatch { start, end, scale: Scale::Money(currency), per: None, loose: false };
+            outer.currency = Some(currency);
+            outer.start = start;
+            outer.named = last.unit.is_none().then_some(name);
+            if outer.before.is_none() {
+                outer.lead(text, floor);
             }
         }
         if let Some((end, exactness)) = trailing(text, last) {
             (outer.end, outer.behind) = (end, Some(exactness));
-        } else if last.end > first.end {
-            // 一万元以上九万元以下: the second amount of such a range ends behind its approximator already.
-            outer.end = last.end;
         }
         outer
     }
@@ -276,9 +267,9 @@ fn acceptable(text: &Folded, first: &Amount, last: &Amount, outer: &Outer, place
             let loose =
                 unit.end == unit.start + 1 && "角分毛块钱寸尺丈里斗担引码方平甲度".contains(text.at(unit.start));
             // 一降一升, 一升一降: a pair of words, not a litre.
-            let paired =
-                one && (first.start.checked_sub(2).is_some_and(|at| text.at(at) == '一') || text.at(last.end) == '一');
-            !paired && !(one && loose && place.sentence.len() > 4) && !(bare && loose)
+            let paired = first.start.checked_sub(2).is_some_and(|at| text.at(at) == '一') || text.at(last.end) == '一';
+            let figurative = one && (paired || loose && place.sentence.len() > 4) || bare && loose;
+            !figurative
         }
         Scale::Ratio(_) | Scale::Percent(_) | Scale::Points => !bare || outer.before.is_some(),
     }
@@ -331,7 +322,8 @@ fn countable(text: &Folded, first: &Amount, unit: &UnitMatch, place: &Place) -> 
     let congress = c == '届'
         && (crate::numeral::digit(text.at(unit.end)).is_some() && text.at(unit.end + 1) == '中'
             || ["全国", "人大", "政协", "中央", "省", "市", "县", "区"].iter().any(|word| text.reads(unit.end, word)));
-    !congress && !(read_out && "班中小院楼".contains(c)) && !(numeral.bare && "分点等级号".contains(c))
+    let named = congress || read_out && "班中小院楼".contains(c) || numeral.bare && "分点等级号".contains(c);
+    !named
 }
 
 /// 4∶6, 五比三: the quotient and the end.

@@ -25,7 +25,7 @@ fn over_spaces(text: &Folded, at: usize) -> usize {
 fn joined(text: &Folded, first: &Amount, region: Region) -> Option<(Amount, Amount)> {
     let at = over_spaces(text, first.end);
     let (width, between) = match text.at(at) {
-        '至' | '到' | '~' | '〜' | '～' | '-' | '–' | '—' | '－' | '―' | '‐' | '−' => (1, false),
+        '至' | '到' | '~' | '〜' | '-' | '–' | '—' | '―' | '‐' | '−' => (1, false),
         '与' | '和' => (1, true),
         _ => return None,
     };

@@ -256,7 +256,7 @@ fn named_at(text: &Folded, start: usize) -> Option<UnitMatch> {
         let latin = text.at(end - 1).is_ascii_alphanumeric();
         let quote = matches!(text.at(start), '\'' | '"') && !is_inch(text, start);
         // 4A级 is a grade, 3D打印 a technique.
-        let graded = len == 1 && text.at(start).is_ascii_uppercase() && "级股型类座轮区栋楼打影".contains(text.at(end));
+        let graded = len == 1 && text.at(start).is_ascii_uppercase() && "级股型类坐轮区栋楼打影".contains(text.at(end));
         let goes_on = quote
             || graded
             || latin
