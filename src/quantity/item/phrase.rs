@@ -180,7 +180,7 @@ impl Pieces<'_> {
     pub(super) fn trim_left(&self, phrase: Phrase, head: Head) -> Option<Phrase> {
         let Range { mut start, end } = phrase;
         let last = end.checked_sub(1)?;
-        if self.class(last) == Some(Class::Attribute) && self.last_char(last) == '均' {
+        if self.class(last) == Some(Class::Attribute) && (self.last_char(last) == '均' || self.len(last) == 1) {
             return None;
         }
         let verbal = matches!(self.class(last), Some(Class::Activity | Class::Participle));

@@ -183,6 +183,10 @@ impl Reader<'_> {
         let pieces = &self.pieces;
         let mut at = place.checked_sub(1)?;
         let mut predicate = false;
+        // 学生1250名，其中逾六成升读大学
+        if pieces.reads(at, "其中") || pieces.reads(at, "当中") {
+            return self.found(index.checked_sub(1)?);
+        }
         // 净利增长18%，达26亿元: said of the same thing.
         if let Some(comma) = at.checked_sub(1)
             && pieces.class(at) == Some(Class::Link)
