@@ -3,12 +3,14 @@
 use crate::package::{self, Finish};
 use crate::run::{Outcome, announce, output, root};
 
-/// Of an entry: its JavaScript, with what that imports, its WebAssembly, and what both may be together.
+/// Of an entry: its JavaScript, with what that imports, its WebAssembly, what both may be together today, and what they
+/// should come down to.
 struct Entry {
     name: &'static str,
     glue: &'static [&'static str],
     data: &'static str,
     budget: u64,
+    aim: u64,
 }
 
 const READING: [&str; 6] = ["csv.js", "error.js", "guard.js", "library.js", "loader.js", "spans.js"];
@@ -19,19 +21,22 @@ const ENTRIES: [Entry; 3] = [
         name: "zh-measures",
         glue: &["index.js", "project.js", "dist/zh-measures.js"],
         data: "dist/zh-measures.wasm",
-        budget: 340_000,
+        budget: 530_000,
+        aim: 340_000,
     },
     Entry {
         name: "zh-measures/inline",
         glue: &["inline.js", "project.js", "dist/zh-measures.js"],
         data: "dist/zh-measures.inline.js",
-        budget: 440_000,
+        budget: 660_000,
+        aim: 440_000,
     },
     Entry {
         name: "zh-measures/extract",
         glue: &["extract.js", "project.js", "dist/extract.js"],
         data: "dist/extract.wasm",
-        budget: 120_000,
+        budget: 290_000,
+        aim: 120_000,
     },
 ];
 
@@ -44,14 +49,14 @@ pub fn size() -> Outcome {
 /// Prints the table, and fails beyond a budget.
 pub fn check() -> Outcome {
     announce("Download sizes in brotli, bytes");
-    println!("   | entry | JavaScript | WebAssembly | in all | budget |");
-    println!("   | --- | ---: | ---: | ---: | ---: |");
+    println!("   | entry | JavaScript | WebAssembly | in all | budget | aim |");
+    println!("   | --- | ---: | ---: | ---: | ---: | ---: |");
     let mut problems = Vec::new();
-    for Entry { name, glue, data, budget } in &ENTRIES {
+    for Entry { name, glue, data, budget, aim } in &ENTRIES {
         let files: Vec<&str> = READING.iter().chain(*glue).copied().collect();
         let (glue, data) = (compressed(&files)?, compressed(&[data])?);
         let all = glue + data;
-        println!("   | `{name}` | {glue} | {data} | {all} | {budget} |");
+        println!("   | `{name}` | {glue} | {data} | {all} | {budget} | {aim} |");
         if all > *budget {
             problems.push(format!("{name} downloads {all} bytes, and its budget is {budget}"));
         }
