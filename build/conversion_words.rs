@@ -182,7 +182,7 @@ pub fn risky(tables: &Tables) -> String {
 }
 
 /// One phrase in this many is enough.
-const RISK: usize = 12;
+const RISK: usize = 9;
 
 #[derive(Default)]
 struct Node<'e> {

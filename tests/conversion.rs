@@ -1,5 +1,7 @@
 //! Conversion: the sentences of `tests/spec/conversion`, and what holds for every text.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 mod support;
 
 use support::{Random, shared_texts};

@@ -171,9 +171,9 @@ impl Converter {
         }
         if to.is_traditional() && Forms::of(from) != Forms::of(to) {
             if wording && Home::of(to).has_words() {
-                plan.push(Step::Lists(lists(&Home::of(to).from_china())));
+                plan.push(Step::Lists(lists(&Home::of(to).own_wording())));
             }
-            let sets = Forms::of(to).from_general();
+            let sets = Forms::of(to).own_forms();
             if !sets.is_empty() {
                 plan.push(Step::Lists(lists(&sets)));
             }
@@ -204,9 +204,9 @@ impl Converter {
                 if home == Home::Taiwan && target == Home::HongKong {
                     plan.push(Step::Lists(lists(&Home::Taiwan.to_china(), true)));
                 }
-                plan.push(Step::Lists(lists(&target.from_china(), home != Home::China)));
+                plan.push(Step::Lists(lists(&target.own_wording(), home != Home::China)));
             }
-            let forms = Forms::of(self.to).from_general();
+            let forms = Forms::of(self.to).own_forms();
             if !forms.is_empty() {
                 plan.push(Step::Lists(lists(&forms, false)));
             }
@@ -283,7 +283,7 @@ impl Home {
         matches!(self, Self::Taiwan | Self::HongKong)
     }
 
-    fn from_china(self) -> Vec<(Set, Rule)> {
+    fn own_wording(self) -> Vec<(Set, Rule)> {
         match self {
             Self::Taiwan => vec![(Set::WordingTw, Rule::Wording)],
             Self::HongKong => vec![(Set::WordingHk, Rule::Wording)],
@@ -317,7 +317,7 @@ impl Forms {
         }
     }
 
-    fn from_general(self) -> Vec<(Set, Rule)> {
+    fn own_forms(self) -> Vec<(Set, Rule)> {
         match self {
             Self::General => Vec::new(),
             Self::Taiwan => vec![(Set::VariantsTwPhrases, Rule::Phrase), (Set::VariantsTw, Rule::Phrase)],

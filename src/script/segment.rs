@@ -46,7 +46,7 @@ const HANDICAP: i32 = 1;
 const NAME: i32 = 8;
 const NAME_STEP: i32 = 3;
 /// A reading that costs no more bits than this beyond the best one might be meant as well.
-const CLOSE: i32 = 3;
+const CLOSE: i32 = 2;
 /// Words are no longer than this, whatever the tables say: what bounds the work at each place.
 const LONGEST: usize = 32;
 
@@ -191,7 +191,7 @@ impl ToHant<'_> {
                 source: at..at + 1,
                 target,
                 by: if to == c { Rule::Kept } else { Rule::Character },
-                doubtful: false,
+                doubtful: self.tables.is_risky(c) && !unit.stays(),
                 alternatives: self
                     .tables
                     .choices(c)

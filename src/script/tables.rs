@@ -49,8 +49,6 @@ pub(crate) enum Set {
     /// Inverted from the forward lists.
     VariantsTwRev,
     VariantsHkRev,
-    /// Empty.
-    None,
 }
 
 const SETS: usize = 14;
@@ -143,7 +141,6 @@ impl Tables {
             let inverted = tables.set(set).inverted();
             tables.sets.push(inverted);
         }
-        tables.sets.push(RuleSet::default());
         tables
     }
 
@@ -192,11 +189,11 @@ impl Tables {
             if let (Some(slot), Some(&first)) = (self.hant.get_mut(usize::from(number)), candidates.first()) {
                 *slot = first;
             }
-            if candidates.len() > 1 {
-                if let Some(slot) = self.ambiguous.get_mut(usize::from(number)) {
-                    *slot = u16::try_from(self.choices.len()).unwrap_or(0);
-                    self.choices.push(candidates.to_vec());
-                }
+            if candidates.len() > 1
+                && let Some(slot) = self.ambiguous.get_mut(usize::from(number))
+            {
+                *slot = u16::try_from(self.choices.len()).unwrap_or(0);
+                self.choices.push(candidates.to_vec());
             }
             for &to in candidates.iter().filter(|&&to| to != from) {
                 let number = usize::from(self.number(to));
