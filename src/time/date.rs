@@ -281,7 +281,9 @@ impl Reader<'_, '_> {
             return Some((Day::Quarters(year, from, to), end));
         }
         // 前两个月 without a year slides back from today; 前10个月 counts from January.
-        if let Some(end) = self.any(at, &["个月"]).filter(|_| count <= 12 && (year != Said::No || count > 3)) {
+        if let Some(end) = self.any(at, &["个月", "月"]).filter(|&end| {
+            !crate::numeral::is_numeral_char(self.at(end)) && count <= 12 && (year != Said::No || count > 3)
+        }) {
             let (from, to) = if last { (13 - count, 12) } else { (1, count) };
             return Some((Day::Months(year, from, to), end));
         }
