@@ -217,7 +217,7 @@ mod tests {
 
     #[test]
     fn a_joined_line_break_belongs_to_no_span_that_ends_there() {
-        let text = Folded::new("建成書\n  屋。").without(&[3..6]);
+        let text = Folded::new("建成書\n  屋。").without(std::slice::from_ref(&(3..6)));
         assert_eq!(text.chars().iter().collect::<String>(), "建成书屋。");
         assert_eq!(text.source(0..5), "建成書\n  屋。");
         assert_eq!(text.source(0..3), "建成書");
