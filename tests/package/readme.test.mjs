@@ -78,7 +78,18 @@ test("vue", async () => {
 
 test("svelte", async () => {
   const { inScript } = await example("svelte");
-  assert.deepEqual(Object.keys(inScript(null, "zh-Hant")), ["update", "destroy"]);
+  // As much of a page as the action touches.
+  globalThis.MutationObserver = class {
+    observe() {}
+    disconnect() {}
+  };
+  const text = { nodeType: 3, nodeName: "#text", data: "汉语", nextSibling: null };
+  const action = inScript({ nodeType: 11, nodeName: "#document-fragment", parentElement: null, firstChild: text },
+    "zh-Hant");
+  await until(() => text.data === "漢語");
+  await action.update("zh-Hans");
+  assert.equal(text.data, "汉语");
+  action.destroy();
 });
 
 test("worker", async () => {
