@@ -27,7 +27,7 @@ pub(crate) fn check_size(text: &str) -> Result<(), Error> {
 ///
 /// # Errors
 ///
-/// [`Code::BadDate`] where `published` is no date, [`Code::TooLarge`] beyond [`MAX_UTF16`].
+/// [`Code::BadDate`](crate::Code::BadDate) where `published` is no date, [`Code::TooLarge`](crate::Code::TooLarge) beyond [`MAX_UTF16`].
 ///
 /// ```
 /// use zh_measures::{Kind, ReadingOptions, quantities};
@@ -52,7 +52,7 @@ pub fn quantities(text: &str, options: &ReadingOptions) -> Result<Vec<Quantity>,
 ///
 /// # Errors
 ///
-/// [`Code::BadDate`] where `published` is no date, [`Code::TooLarge`] beyond [`MAX_UTF16`].
+/// [`Code::BadDate`](crate::Code::BadDate) where `published` is no date, [`Code::TooLarge`](crate::Code::TooLarge) beyond [`MAX_UTF16`].
 ///
 /// ```
 /// use zh_measures::{ReadingOptions, analyze};
