@@ -227,10 +227,11 @@ fn merge(text: &Folded, words: &[Word]) -> Vec<Piece> {
             previous.mark = Mark::Word(Class::Verb);
             continue;
         }
-        // 我厅, 每份, 各镇: what points or distributes is left out of an item.
-        if word.range.len() == 1
+        // 我厅, 每份, 每盎司: what points or distributes is left out of an item.
+        if word.range.len() <= 3
             && let Some(previous) = merged.last_mut()
             && previous.range.len() == 1
+            && (word.range.len() == 1 || text.at(previous.range.start) == '每' && word.class == Class::Noun)
             && points_at(text.at(previous.range.start), text.at(word.range.start))
             && previous.range.end == word.range.start
         {
