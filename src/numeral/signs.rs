@@ -46,7 +46,7 @@ pub(crate) fn is_numeral_char(c: char) -> bool {
 }
 
 /// Financial digits that are ordinary characters of other words: 大陆, 队伍, 放肆, 收拾, 参加.
-pub(super) fn is_homograph(c: char) -> bool {
+pub(crate) fn is_homograph(c: char) -> bool {
     matches!(c, '参' | '肆' | '伍' | '陆' | '拾')
 }
 

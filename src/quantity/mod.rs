@@ -11,7 +11,7 @@ mod unit;
 
 pub(crate) use region::region;
 
-use crate::numeral::is_numeral_char;
+use crate::numeral::{is_homograph, is_numeral_char};
 use crate::text::{Folded, sentences};
 use crate::time::{self, Anchor, Timex};
 use crate::types::{Approx, Kind, Quantity, Region};
@@ -150,7 +150,8 @@ fn behind_number(text: &Folded, at: usize, closed: &Closed) -> usize {
         }
         return end.max(at + 1);
     }
-    if text.at(at) == '零' {
+    // 队伍三十余支: the word ends here, and a numeral may start behind it.
+    if text.at(at) == '零' || is_homograph(text.at(at)) {
         return at + 1;
     }
     while is_numeral_char(text.at(end)) && !closed.overlaps(&(end..end + 1)) {

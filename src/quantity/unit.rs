@@ -267,7 +267,10 @@ fn named_at(text: &Folded, start: usize) -> Option<UnitMatch> {
         }
         let points = text.at(start) == '分' && len == 1 && matches!(scale, Scale::Money(_));
         let careful = matches!(scale, Scale::Count(Usage::Careful)) && crate::numeral::digit(text.at(end)).is_some();
-        let loose = points || careful || weak && !closes(text, end);
+        // 节 is a speed where one is spoken of; else it counts lessons, carriages, sections.
+        let knots = text.at(start) == '节' && matches!(scale, Scale::Physical(_));
+        let still = knots && !text.chars()[start.saturating_sub(16)..start].contains(&'速');
+        let loose = points || careful || still || weak && !closes(text, end);
         // A loose reading never hides a firm one: 3块石头 counts stones.
         if loose && best.is_some_and(|best| !best.loose && best.end >= end) {
             continue;
