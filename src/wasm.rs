@@ -91,16 +91,18 @@ mod conversion {
             read.from = Some(variant(&from, "`from`")?);
         }
         for (i, rule) in list(options, "rules")?.iter().enumerate() {
-            let pair = rule.dyn_ref::<js_sys::Array>().filter(|pair| pair.length() == 2);
-            let pair = pair.and_then(|pair| Some((pair.get(0).as_string()?, pair.get(1).as_string()?)));
-            read.rules.push(pair.ok_or_else(|| {
+            // A string can be iterated too, and is no pair.
+            let pair = Some(rule).filter(js_sys::Array::is_array);
+            let pair: Option<Vec<String>> = pair.and_then(|pair| serde_wasm_bindgen::from_value(pair).ok());
+            let [from, to] = pair.and_then(|pair| <[String; 2]>::try_from(pair).ok()).ok_or_else(|| {
                 let message = format!("rules[{i}] is not a pair of strings; write [\"from\", \"to\"].");
                 throw(&Error::new(Code::BadRule, message))
-            })?);
+            })?;
+            read.rules.push((from, to));
         }
         for (i, word) in list(options, "protect")?.iter().enumerate() {
-            let word = word.as_string();
-            read.protect.push(word.ok_or_else(|| bad_argument(format!("protect[{i}] is not a string.")))?);
+            let word = serde_wasm_bindgen::from_value(word);
+            read.protect.push(word.map_err(|_| bad_argument(format!("protect[{i}] is not a string.")))?);
         }
         read.wording = flag(options, "wording", read.wording)?;
         read.drop_residue = flag(options, "dropResidue", read.drop_residue)?;

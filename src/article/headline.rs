@@ -58,6 +58,9 @@ pub(super) fn headline(
             if line.has(Role::Title) {
                 score += 3.0;
             }
+            if is_letterhead(text, &range) {
+                score -= 2.0;
+            }
             if score > 1.1 && best.as_ref().is_none_or(|(most, ..)| score > *most) {
                 best = Some((score, at, range));
             }
@@ -69,6 +72,13 @@ pub(super) fn headline(
         };
     }
     best.map(|(_, at, range)| (at, range))
+}
+
+/// 某某县政府新闻稿: the paper that the text is printed on, not what it says.
+fn is_letterhead(text: &Folded, range: &Range<usize>) -> bool {
+    ["新闻稿", "新闻公报", "新闻资料"]
+        .iter()
+        .any(|word| range.end.checked_sub(word.chars().count()).is_some_and(|at| text.reads(at, word)))
 }
 
 /// The part of a line that could be a headline.
