@@ -5,8 +5,8 @@
 
 use crate::text::Utf16Index;
 use crate::types::{
-    Alignment, Analysis, Approx, Article, Block, BlockKind, Bound, Change, Detection, Kind, Marker, Measure, Quantity,
-    Rule, Script, Slogan, Span, Standard,
+    Alignment, Analysis, Approx, Article, Block, BlockKind, Bound, Change, Detection, Marker, Measure, Quantity, Rule,
+    Script, Slogan, Span, Standard,
 };
 use std::fmt::Write as _;
 
@@ -236,7 +236,7 @@ impl<'t> Writer<'t> {
     fn quantity(&mut self, quantity: &Quantity) {
         self.raw("{");
         self.stretch(quantity.span);
-        let _ = write!(self.out, ",\"kind\":\"{}\",\"min\":", kind_name(quantity.kind));
+        let _ = write!(self.out, ",\"kind\":\"{}\",\"min\":", quantity.kind.name());
         self.optional(quantity.min, Self::number);
         self.raw(",\"max\":");
         self.optional(quantity.max, Self::number);
@@ -297,22 +297,6 @@ impl<'t> Writer<'t> {
         let _ = write!(self.out, "}},\"by\":\"{by}\",\"doubtful\":{},\"alternatives\":", change.doubtful);
         self.strings(&change.alternatives);
         self.raw("}");
-    }
-}
-
-fn kind_name(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Count => "count",
-        Kind::Physical => "physical",
-        Kind::Money => "money",
-        Kind::Percent => "percent",
-        Kind::Ratio => "ratio",
-        Kind::Number => "number",
-        Kind::Ordinal => "ordinal",
-        Kind::Age => "age",
-        Kind::Duration => "duration",
-        Kind::Date => "date",
-        Kind::Recurrence => "recurrence",
     }
 }
 

@@ -7,9 +7,9 @@
 //! ```
 //! use zh_measures::{ReadingOptions, quantities};
 //!
-//! let text = "為群眾找水井近百座";
+//! let text = "為村民打機井近百口";
 //! let found = quantities(text, &ReadingOptions::default())?;
-//! assert_eq!(found[0].span.of(text), "近百座");
+//! assert_eq!(found[0].span.of(text), "近百口");
 //! assert_eq!(found[0].max, Some(100.0));
 //! # Ok::<(), zh_measures::Error>(())
 //! ```

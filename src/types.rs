@@ -374,6 +374,25 @@ pub enum Kind {
     Recurrence,
 }
 
+impl Kind {
+    /// The name in the JavaScript contract: `count`, `physical`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Count => "count",
+            Self::Physical => "physical",
+            Self::Money => "money",
+            Self::Percent => "percent",
+            Self::Ratio => "ratio",
+            Self::Number => "number",
+            Self::Ordinal => "ordinal",
+            Self::Age => "age",
+            Self::Duration => "duration",
+            Self::Date => "date",
+            Self::Recurrence => "recurrence",
+        }
+    }
+}
+
 /// How exact a figure is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Approx {

@@ -3,7 +3,7 @@
 //! A sentence stands at the start of a line. Indented below it stand its quantities, all of them and in order, one per line:
 //!
 //! ```text
-//! 收集意见建议40余条。
+//! 征集群众意见40余条。
 //!   40余条 | count 40.. over/more | 条
 //! 市值约1.2亿元。
 //!   约1.2亿元 | money 120000000 about | 元 | standard=120000000 CNY | item=市值
@@ -23,7 +23,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 use zh_measures::{
-    Approx, Bound, ConvertOptions, Kind, Quantity, ReadingOptions, Region, Span, Variant, convert, quantities,
+    Approx, Bound, ConvertOptions, Quantity, ReadingOptions, Region, Span, Variant, convert, quantities,
 };
 
 #[derive(Debug)]
@@ -82,25 +82,9 @@ fn read_options(settings: &str, place: &str) -> ReadingOptions {
     options
 }
 
-fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Count => "count",
-        Kind::Physical => "physical",
-        Kind::Money => "money",
-        Kind::Percent => "percent",
-        Kind::Ratio => "ratio",
-        Kind::Number => "number",
-        Kind::Ordinal => "ordinal",
-        Kind::Age => "age",
-        Kind::Duration => "duration",
-        Kind::Date => "date",
-        Kind::Recurrence => "recurrence",
-    }
-}
-
 /// `count 40.. over/more`.
 fn reading(quantity: &Quantity) -> String {
-    let mut out = kind(quantity.kind).to_owned();
+    let mut out = quantity.kind.name().to_owned();
     match (quantity.min, quantity.max) {
         (Some(min), Some(max)) if min.to_bits() == max.to_bits() => write!(out, " {min}"),
         (Some(min), Some(max)) => write!(out, " {min}..{max}"),
@@ -144,9 +128,9 @@ fn written(quantity: &Quantity, text: &str, expected: &str) -> String {
             },
             Some(("item", _)) => format!("item={}", quantity.item.map_or("-", |item: Span| item.of(text))),
             Some(("timex", _)) => format!("timex={}", quantity.timex.as_deref().unwrap_or("-")),
-            _ if field.starts_with(kind(quantity.kind)) => {
+            _ if field.starts_with(quantity.kind.name()) => {
                 let whole = reading(quantity);
-                if field == kind(quantity.kind) { field.to_owned() } else { whole }
+                if field == quantity.kind.name() { field.to_owned() } else { whole }
             }
             _ if field.contains(' ') || field.chars().all(|c| c.is_ascii_lowercase()) && field.len() > 2 => {
                 reading(quantity)

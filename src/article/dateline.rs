@@ -68,7 +68,7 @@ fn bracket(text: &Folded, at: usize, end: usize, behind: bool) -> Option<usize> 
     (told || named).then_some(closing + 1)
 }
 
-/// 本报讯, 新华社北京3月4日电, 國際在線山東頻道消息: within the first words, and set off by a space, a bracket or a colon.
+/// 本报讯, 新华社北京3月4日电, 央廣網福建頻道消息: within the first words, and set off by a space, a bracket or a colon.
 fn bare(text: &Folded, at: usize, end: usize) -> Option<usize> {
     for next in at..end.min(at + 30) {
         match text.at(next) {
@@ -235,7 +235,7 @@ mod tests {
                 "据《新闻和报纸摘要》报道,全县开工。",
                 "王小明",
             ),
-            ("國際在線山東頻道消息(任一鳴 通訊員 張小芹):近年來,全縣開工。", "近年來,全縣開工。", "任一鳴、張小芹"),
+            ("央廣網福建頻道消息(任一鳴 通訊員 張小芹):近年來,全縣開工。", "近年來,全縣開工。", "任一鳴、張小芹"),
             ("(本網訊)近日,全縣開工。", "近日,全縣開工。", ""),
             ("【本報訊】近日,全縣開工。", "近日,全縣開工。", ""),
             ("【明報專訊】近日,全縣開工。", "近日,全縣開工。", ""),

@@ -1,4 +1,4 @@
-//! The labelled fields of a line: 来源:红星网, 作者 张三, (责任编辑:李四).
+//! The labelled fields of a line: 来源:石榴网, 作者 张三, (责任编辑:李四).
 
 use super::names;
 use super::stamp::{Stamp, stamps};
@@ -122,7 +122,7 @@ fn names_somebody(text: &Folded, word: usize) -> bool {
     matches!(words::opening_at(text, word), Some((len, Opening::Role)) if is_name_at(text, word + len))
 }
 
-/// A label that a space sets off from its value instead of a colon: 来源 红星网, 记者 张三, and 记者张三.
+/// A label that a space sets off from its value instead of a colon: 来源 石榴网, 记者 张三, and 记者张三.
 fn spaced(text: &Folded, line: Range<usize>, floor: usize, at: usize) -> Option<(Role, usize, usize)> {
     let edge = at == line.start || matches!(text.before(at), ' ' | '\t' | '|' | '(' | '[' | '【' | '/' | '■' | '●');
     if !edge
@@ -164,7 +164,7 @@ pub(super) fn is_name_at(text: &Folded, at: usize) -> bool {
         end += 1;
     }
     match end - at {
-        // 王 菲
+        // 王 蕾
         1 => text.at(end) == ' ' && is_han(text.at(end + 1)) && !is_han(text.at(end + 2)),
         len => (surname + 1..=surname + 2).contains(&len) || text.at(end) == '·' || followed_by_office(text, at..end),
     }
@@ -227,7 +227,7 @@ fn runs_into_text(text: &Folded, name: Range<usize>) -> bool {
     matches!(words::opening_at(text, name.end), Some((2.., Opening::Begin))) && names::is_name(text, name)
 }
 
-/// Names go on over a space (张雪 王菲), and so do titles; a source does not, unless it is written in Latin letters.
+/// Names go on over a space (张敏 王蕾), and so do titles; a source does not, unless it is written in Latin letters.
 fn goes_on_over_space(text: &Folded, start: usize, at: usize, role: Role, flat: bool) -> bool {
     match role {
         Role::Author | Role::Editor => {
@@ -246,7 +246,7 @@ fn goes_on_over_space(text: &Folded, start: usize, at: usize, role: Role, flat: 
     }
 }
 
-/// A source that runs into the next thing (来源:红星网2023-04-24, 来源:某县日报近年来,某县…) ends before it.
+/// A source that runs into the next thing (来源:石榴网2023-04-24, 来源:某县日报近年来,某县…) ends before it.
 fn source_end(text: &Folded, within: Range<usize>) -> usize {
     let limit = within.end.min(within.start + LONGEST_VALUE);
     for at in within.start + 2..limit {

@@ -1,4 +1,4 @@
-//! Names of people in bylines: 张雪、王菲, 记者 王 菲 通讯员 李四, 家网编辑高姗姗.
+//! Names of people in bylines: 张敏、王蕾, 记者 王 蕾 通讯员 李四, 站内编辑何小曼.
 
 use super::fields::Field;
 use super::words::{self, Opening};
@@ -40,7 +40,7 @@ pub(super) fn names(text: &Folded, within: Range<usize>, labelled: bool) -> Vec<
     for token in tokens(text, within) {
         let Some(name) = bare(text, token) else { continue };
         if name.len() == 1 && is_han(text.at(name.start)) {
-            // 王 菲: a name of two characters, set as wide as one of three.
+            // 王 蕾: a name of two characters, set as wide as one of three.
             match single.take() {
                 Some(first) => push(&mut found, text.clean(first) + &text.clean(name)),
                 None => single = Some(name),
@@ -131,7 +131,7 @@ fn bare(text: &Folded, token: Range<usize>) -> Option<Range<usize>> {
         return None;
     }
     let Range { mut start, mut end } = token;
-    // The last word of an office inside the token counts: 县融媒体中心记者张三, 家网编辑高姗姗.
+    // The last word of an office inside the token counts: 县融媒体中心记者张三, 站内编辑何小曼.
     let mut at = start;
     while at < end.min(start + 24) {
         match words::opening_at(text, at) {

@@ -344,8 +344,8 @@ impl Forms {
 /// use zh_measures::{ConvertOptions, Variant, convert};
 ///
 /// let options = ConvertOptions::default();
-/// assert_eq!(convert("为群众找水井近百座", Variant::Taiwan, &options)?, "為群眾找水井近百座");
-/// assert_eq!(convert("為群眾找水井近百座", Variant::Hans, &options)?, "为群众找水井近百座");
+/// assert_eq!(convert("为村民打机井近百口", Variant::Taiwan, &options)?, "為村民打機井近百口");
+/// assert_eq!(convert("為村民打機井近百口", Variant::Hans, &options)?, "为村民打机井近百口");
 /// # Ok::<(), zh_measures::Error>(())
 /// ```
 pub fn convert(text: &str, to: Variant, options: &ConvertOptions) -> Result<String, Error> {

@@ -32,7 +32,7 @@ const FAR: f64 = 0.8;
 /// ```
 /// use zh_measures::{Region, Script, detect};
 ///
-/// let found = detect("為群眾找水井近百座");
+/// let found = detect("為村民打機井近百口");
 /// assert_eq!(found.script, Script::Hant);
 /// assert_eq!((found.simplified, found.traditional), (0, 2));
 /// assert_eq!(detect("這個軟體的預設值").region, Some(Region::Taiwan));

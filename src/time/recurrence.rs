@@ -1,4 +1,4 @@
-//! Recurrences: 每半年, 每月20日, 每季度至少组织一次, 隔日.
+//! Recurrences: 每半年, 每月20日, 每季度至少开放一次, 隔日.
 
 use super::Timex;
 use super::date::Mode;
@@ -364,7 +364,7 @@ impl<'a, 't> Reader<'a, 't> {
     /// 一期, 组织两次, 至少组织一次: how often in a period, over the verb.
     fn times(&self, p: usize) -> Option<Times> {
         let start = self.gap(p);
-        // 每季度至少组织一次: the bound may stand before the verb.
+        // 每季度至少开放一次: the bound may stand before the verb.
         let mut before = None;
         for at in start..start + 7 {
             before = before.or(self.bound_before(at, p).map(|(_, exactness)| exactness));

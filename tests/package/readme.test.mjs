@@ -44,7 +44,7 @@ test("first", async (t) => {
   const lines = [];
   t.mock.method(console, "log", (line) => lines.push(line));
   await example("first");
-  assert.deepEqual(lines, ["軟體和頭髮", [["近百座", 100, "水井"]]]);
+  assert.deepEqual(lines, ["軟體和頭髮", [["近百口", 100, "機井"]]]);
 });
 
 test("paste", async () => {

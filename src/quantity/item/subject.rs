@@ -220,7 +220,7 @@ impl Reader<'_> {
         self.figures.get(index).is_some_and(|figure| figure.kind == kind)
     }
 
-    /// What a count shares with the next one of a list: 新建2个、改造2个球场.
+    /// What a count shares with the next one of a list: 修建3个、翻新5个凉亭.
     pub(super) fn shared_ahead(&self, index: usize) -> Option<Range<usize>> {
         if self.found(index).is_some() || !self.is_kind(index, Kind::Count) {
             return None;
