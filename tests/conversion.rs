@@ -40,6 +40,7 @@ fn assert_cases(name: &str, to: Variant, options: &ConvertOptions) {
 #[test]
 fn characters_that_stand_for_several_are_told_apart() {
     assert_cases("one-to-many", Variant::Taiwan, &options(Variant::Hans, false));
+    assert_cases("varied", Variant::Taiwan, &options(Variant::Hans, false));
     assert_cases("back", Variant::Hans, &options(Variant::Taiwan, false));
 }
 
