@@ -1,12 +1,14 @@
 //! Persons, where a surname is also another word: 余先生, 记者于晓明, 姓朴的.
 
 use super::units::Unit;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// The words of `data/conversion/names.tsv`.
 #[derive(Default)]
 pub(crate) struct Names {
     surnames: HashSet<char>,
+    /// Surnames that do not stay as they are written in Simplified characters.
+    forms: HashMap<char, char>,
     wary: HashSet<char>,
     titles: HashSet<Vec<char>>,
     says: HashSet<Vec<char>>,
@@ -34,6 +36,9 @@ impl Names {
             let words = words.split(' ').map(|word| word.chars().collect());
             match kind {
                 "surname" => names.surnames.extend(chars),
+                "form" => {
+                    names.forms.extend(words.filter_map(|pair: Vec<char>| Some((*pair.first()?, *pair.get(1)?))));
+                }
                 "wary" => names.wary.extend(chars),
                 "title" => names.titles.extend(words),
                 "never" => names.never.extend(chars),
@@ -42,6 +47,11 @@ impl Names {
             }
         }
         names
+    }
+
+    /// What a surname is written with in Traditional characters.
+    pub(crate) fn form(&self, surname: char) -> char {
+        self.forms.get(&surname).copied().unwrap_or(surname)
     }
 
     /// The name that begins at a place.

@@ -45,6 +45,8 @@ const HANDICAP: i32 = 1;
 /// Cost in bits of a person's name, and what each of its characters adds.
 const NAME: i32 = 8;
 const NAME_STEP: i32 = 3;
+/// Cost in bits of a title behind a surname.
+const TITLE: i32 = 10;
 /// A reading that costs no more bits than this beyond the best one might be meant as well.
 const CLOSE: i32 = 2;
 /// Words are no longer than this, whatever the tables say: what bounds the work at each place.
@@ -113,7 +115,10 @@ impl ToHant<'_> {
         if name.certain {
             return NAME + bits(u32::try_from(name.len).unwrap_or(0)) * NAME_STEP;
         }
-        (at..at + name.len).map(|at| self.single_cost(numbers, at)).sum::<i32>() - 1
+        let single: i32 = (at..at + name.len).map(|at| self.single_cost(numbers, at)).sum();
+        // A title is a word, and a frequent one.
+        let titled = if name.len > 1 { self.single_cost(numbers, at) + TITLE } else { single };
+        titled.min(single - 1)
     }
 
     fn numbers(&self, units: &[Unit]) -> Vec<u16> {
@@ -237,7 +242,11 @@ impl ToHant<'_> {
                     .iter()
                     .skip(1)
                     .map(|&unit| self.settle(unit, unit.open().map_or(' ', |c| self.tables.hant(c))));
-                out.extend(source.first().copied().into_iter().chain(given));
+                let surname = source.first().map(|&unit| match unit.open() {
+                    Some(c) => self.settle(unit, self.tables.names.form(c)),
+                    None => unit,
+                });
+                out.extend(surname.into_iter().chain(given));
             }
             Becomes::Word(Target::Choice(choice)) => out.extend(self.chosen(source, choice)),
         }
@@ -336,7 +345,8 @@ impl Lattice {
             {
                 next -= 1;
                 let cost = rest(&self.best, edge.end).saturating_add(edge.cost);
-                if cost < best.0 {
+                // A word beats its first character standing alone.
+                if cost < best.0 || cost == best.0 && best.1 == usize::MAX {
                     second = (best.0, self.edges.get(best.1).is_some_and(Edge::decides));
                     best = (cost, next);
                 } else if cost < second.0 {
