@@ -1,12 +1,14 @@
 //! The folding of characters: every character of either script to the one that lexicons are written in.
 
 use crate::tsv;
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
-use std::fmt::Write as _;
 
 pub struct Fold {
     reading: BTreeMap<char, char>,
+    /// The readings that tables were baked with.
+    asked: RefCell<BTreeSet<char>>,
 }
 
 impl Fold {
@@ -27,7 +29,7 @@ impl Fold {
                 reading.insert(from, to);
             }
         }
-        Ok(Self { reading })
+        Ok(Self { reading, asked: RefCell::default() })
     }
 
     /// How extraction reads a character: the same table, and full width as half width, as at run time.
@@ -37,38 +39,50 @@ impl Fold {
             '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
             _ => c,
         };
-        *self.reading.get(&c).unwrap_or(&c)
+        let read = *self.reading.get(&c).unwrap_or(&c);
+        self.asked.borrow_mut().insert(read);
+        read
     }
 
     pub fn word(&self, word: &str) -> String {
         word.chars().map(|c| self.read(c)).collect()
     }
 
-    /// Two levels: a page number for each 256 characters of the BMP, and the pages; 0 stays as it is. Astral pairs as a sorted list.
+    /// Writes `OUT_DIR/fold.bin`: the characters that are read as another one, and their readings. Left out are ideographs whose
+    /// reading neither a table asked for nor a scanner names: no comparison can tell them apart.
     pub fn bake(&self) -> Result<(), Box<dyn Error>> {
-        let mut pages: Vec<[u16; 256]> = vec![[0; 256]];
-        let mut index = [0u8; 256];
-        let mut astral = String::new();
+        let asked = self.asked.borrow();
+        let (mut steps, mut low, mut high) = (Vec::new(), Vec::new(), Vec::new());
+        let mut last = 0;
         for (&from, &to) in &self.reading {
-            match (u16::try_from(from as u32), u16::try_from(to as u32)) {
-                (Ok(from), Ok(to)) => {
-                    let slot = &mut index[usize::from(from >> 8)];
-                    if *slot == 0 {
-                        *slot = u8::try_from(pages.len())?;
-                        pages.push([0; 256]);
-                    }
-                    pages[usize::from(*slot)][usize::from(from & 0xFF)] = to;
-                }
-                _ => write!(astral, "({from:?},{to:?}),")?,
+            if is_ideograph(to) && !asked.contains(&to) && !SCANNED.contains(to) {
+                continue;
             }
+            let mut step = from as u32 - last;
+            last = from as u32;
+            while step >= 0x80 {
+                steps.push(step as u8 | 0x80);
+                step >>= 7;
+            }
+            steps.push(step as u8);
+            let [to_low, to_high] = u16::try_from(to as u32)?.to_le_bytes();
+            low.push(to_low);
+            high.push(to_high);
         }
-        let code = format!(
-            "static INDEX: [u8; 256] = {index:?};\nstatic PAGES: [[u16; 256]; {}] = {pages:?};\nstatic ASTRAL: &[(char, char)] = &[{astral}];\n",
-            pages.len()
-        );
-        std::fs::write(tsv::out("fold.rs")?, code)?;
+        let mut bytes = u32::try_from(low.len())?.to_le_bytes().to_vec();
+        for stream in [low, high, steps] {
+            bytes.extend(stream);
+        }
+        std::fs::write(tsv::out("fold.bin")?, bytes)?;
         Ok(())
     }
+}
+
+/// Characters that scanners name and no table has, as they are read.
+const SCANNED: &str = "俩幂叁姹妪氩烫绗绠缁诲贰锟锛锷钖锲锘鿔镞镄闰阃云骇骞鍒";
+
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..)
 }
 
 fn only(text: &str) -> Option<char> {

@@ -1,45 +1,157 @@
-//! Bakes a word list into a static `Lexicon`.
+//! Bakes the word lists into one dictionary: a word that several lexicons have is stored once.
 
 use crate::fold::Fold;
 use crate::tsv;
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt::Write as _;
+use std::sync::{Mutex, PoisonError};
+
+/// A lexicon that [`write`] has still to put into the dictionary.
+struct List {
+    /// The words, each with the number of its value.
+    words: BTreeMap<Vec<u16>, u8>,
+    values: usize,
+}
+
+static LISTS: Mutex<Vec<List>> = Mutex::new(Vec::new());
+
+/// So many of the commonest characters come first in the alphabet: their numbers need one byte, and the few pages of the others compress.
+const COMMON: usize = 500;
 
 /// Writes `OUT_DIR/{name}.rs` with `static {NAME}: Lexicon<{value_type}>`.
 ///
 /// Keys are folded here, so that data files may use either script and either width; the values are Rust expressions.
 /// Of two rows with the same folded key the first one counts.
 pub fn bake(name: &str, value_type: &str, rows: &[(String, String)], fold: &Fold) -> Result<(), Box<dyn Error>> {
-    let mut by_length: Vec<BTreeMap<Vec<u16>, &String>> = Vec::new();
+    let mut list = List { words: BTreeMap::new(), values: 0 };
+    let mut values: Vec<&str> = Vec::new();
     for (word, value) in rows {
         let key = fold.word(word).chars().map(|c| u16::try_from(c as u32)).collect::<Result<Vec<u16>, _>>();
         let key = key.map_err(|_| format!("{name}: {word} has a character outside the BMP"))?;
-        let Some(last) = key.len().checked_sub(1) else { return Err(format!("{name}: an empty word").into()) };
-        if by_length.len() <= last {
-            by_length.resize_with(last + 1, BTreeMap::new);
+        if key.is_empty() {
+            return Err(format!("{name}: an empty word").into());
         }
-        by_length[last].entry(key).or_insert(value);
-    }
-    let mut heads = [0u32; 8];
-    for key in by_length.iter().flat_map(BTreeMap::keys) {
-        let head = usize::from(key[0] % 256);
-        heads[head / 32] |= 1 << (head % 32);
-    }
-    let mut code = format!("static {}: Lexicon<{value_type}> = Lexicon::new({heads:?}, &[", name.to_uppercase());
-    for (at, words) in by_length.iter().enumerate() {
-        code.push_str("&[");
-        for column in 0..=at {
-            let chars: Vec<u16> = words.keys().map(|word| word[column]).collect();
-            write!(code, "&{chars:?},")?;
+        if let std::collections::btree_map::Entry::Vacant(place) = list.words.entry(key) {
+            let number = values.iter().position(|other| other == value).unwrap_or(values.len());
+            if number == values.len() {
+                values.push(value);
+            }
+            place.insert(u8::try_from(number).map_err(|_| format!("{name}: more than 256 values"))?);
         }
-        code.push_str("],");
     }
-    code.push_str("], &[\n");
-    for (word, value) in by_length.iter().flatten() {
-        writeln!(code, "{value}, // {}", String::from_utf16_lossy(word).escape_debug())?;
+    list.values = values.len();
+    let longest = list.words.keys().map(Vec::len).max().unwrap_or(0);
+    let mut lists = LISTS.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut code = String::new();
+    writeln!(
+        code,
+        "static {}: Lexicon<{value_type}> = Lexicon::new({}, {longest}, &[",
+        name.to_uppercase(),
+        lists.len()
+    )?;
+    for value in values {
+        writeln!(code, "{value},")?;
     }
     code.push_str("]);\n");
+    lists.push(list);
     std::fs::write(tsv::out(&format!("{name}.rs"))?, code)?;
     Ok(())
+}
+
+/// Writes `OUT_DIR/lexicons.bin`, the dictionary of all lexicons baked before; `src/text/dictionary.rs` reads it.
+pub fn write() -> Result<(), Box<dyn Error>> {
+    let lists = LISTS.lock().unwrap_or_else(PoisonError::into_inner);
+    if lists.len() > 64 {
+        return Err("more than 64 lexicons: a set of them is to fit into 64 bits".into());
+    }
+    // Every word, with the lexicons that have it and its value in each.
+    let mut words: BTreeMap<&[u16], Vec<(u8, u8)>> = BTreeMap::new();
+    for (number, list) in (0u8..).zip(lists.iter()) {
+        for (word, &value) in &list.words {
+            words.entry(word).or_default().push((number, value));
+        }
+    }
+    if words.len() >= usize::from(u16::MAX) {
+        return Err("more than 65,534 words: their numbers are to fit into 16 bits".into());
+    }
+    let alphabet = alphabet(words.keys().copied());
+    let ranks: BTreeMap<u16, u16> = alphabet.iter().copied().zip(0..).collect();
+    let mut words: Vec<(Vec<u16>, &[(u8, u8)])> = words
+        .iter()
+        .map(|(word, entries)| (word.iter().filter_map(|c| ranks.get(c).copied()).collect(), entries.as_slice()))
+        .collect();
+    words.sort();
+    std::fs::write(tsv::out("lexicons.bin")?, encode(&alphabet, &words, &lists)?)?;
+    Ok(())
+}
+
+/// The characters of the words: the commonest, then the others, either by their code.
+fn alphabet<'w>(words: impl Iterator<Item = &'w [u16]>) -> Vec<u16> {
+    let mut counts: BTreeMap<u16, usize> = BTreeMap::new();
+    for &c in words.flatten() {
+        *counts.entry(c).or_default() += 1;
+    }
+    let mut alphabet: Vec<u16> = counts.keys().copied().collect();
+    alphabet.sort_by_key(|c| std::cmp::Reverse(counts[c]));
+    let common = alphabet.len().min(COMMON);
+    alphabet[..common].sort_unstable();
+    alphabet[common..].sort_unstable();
+    alphabet
+}
+
+/// The streams of the dictionary, one kind of byte each because those compress best, behind a table of their lengths.
+fn encode(alphabet: &[u16], words: &[(Vec<u16>, &[(u8, u8)])], lists: &[List]) -> Result<Vec<u8>, Box<dyn Error>> {
+    let mut sets: BTreeMap<Vec<u8>, usize> = BTreeMap::new();
+    let set = |entries: &[(u8, u8)]| -> Vec<u8> { entries.iter().map(|entry| entry.0).collect() };
+    for (_, entries) in words {
+        *sets.entry(set(entries)).or_default() += 1;
+    }
+    let mut by_use: Vec<&Vec<u8>> = sets.keys().collect();
+    by_use.sort_by_key(|set| std::cmp::Reverse(sets[*set]));
+    let numbers: BTreeMap<&Vec<u8>, usize> = by_use.iter().copied().zip(0..).collect();
+
+    let mut streams: Vec<Vec<u8>> = vec![Vec::new(); 8 + lists.len()];
+    let mut last = 0u16;
+    for &c in alphabet {
+        let mut step = c.wrapping_sub(last);
+        last = c;
+        while step >= 0x80 {
+            streams[0].push(step as u8 | 0x80);
+            step >>= 7;
+        }
+        streams[0].push(step as u8);
+    }
+    for set in by_use {
+        streams[1].push(u8::try_from(set.len())?);
+        streams[1].extend(set);
+    }
+    let mut before: &[u16] = &[];
+    for (word, entries) in words {
+        let shared = word.iter().zip(before).take_while(|(c, other)| c == other).count();
+        streams[2].push(u8::try_from(shared)?);
+        streams[3].push(u8::try_from(word.len() - shared)?);
+        for (at, &c) in word.iter().enumerate().skip(shared) {
+            // Words are sorted: the character that tells a word from the one before it comes behind that one's.
+            let floor = if at == shared { before.get(at).map_or(0, |other| other + 1) } else { 0 };
+            let [low, high] = (c - floor).to_le_bytes();
+            streams[4].push(low);
+            streams[5].push(high);
+        }
+        let [low, high] = u16::try_from(numbers[&set(entries)])?.to_le_bytes();
+        streams[6].push(low);
+        streams[7].push(high);
+        for &(list, value) in *entries {
+            if lists[usize::from(list)].values > 1 {
+                streams[8 + usize::from(list)].push(value);
+            }
+        }
+        before = word;
+    }
+    let mut bytes = vec![u8::try_from(streams.len())?];
+    for stream in &streams {
+        bytes.extend(u32::try_from(stream.len())?.to_le_bytes());
+    }
+    bytes.extend(streams.into_iter().flatten());
+    Ok(bytes)
 }

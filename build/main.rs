@@ -19,7 +19,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=data");
     let fold = fold::Fold::load()?;
-    fold.bake()?;
     conversion::bake()?;
     label::bake(&fold)?;
     measure::bake(&fold)?;
@@ -27,5 +26,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     quantity::bake(&fold)?;
     time::bake(&fold)?;
     words::bake(&fold)?;
+    lexicon::write()?;
+    fold.bake()?;
     Ok(())
 }

@@ -375,22 +375,26 @@ pub fn align(text: &str, to: Variant, options: &ConvertOptions) -> Result<Alignm
 #[cfg(test)]
 mod tests {
     use super::Tables;
-    use crate::text::fold;
+    use crate::text::{fold, is_in_lexicon, literals};
+    use std::collections::BTreeSet;
 
-    /// What extraction relies on: either script of a character reads the same.
+    /// What extraction relies on: either script of a character reads the same, if anything is compared with it.
     #[test]
     fn conversion_keeps_the_folded_reading() {
         let tables = Tables::get();
+        let literals: BTreeSet<char> = literals().into_iter().map(|(c, _)| c).collect();
         let mut differ = Vec::new();
         for c in ('\u{3400}'..='\u{9FFF}').chain('\u{20000}'..='\u{323AF}') {
             let (hant, hans) = (tables.hant(c), tables.hans(c));
             let others = tables.choices(c).iter().chain(tables.choices_rev(c)).copied();
             for other in others.chain([hant, hans]) {
-                if fold(other) != fold(c) {
+                let read = [fold(c), fold(other)];
+                if read[0] != read[1] && read.iter().any(|c| literals.contains(c) || is_in_lexicon(*c)) {
                     differ.push(format!("{c}{other}"));
                 }
             }
         }
+        // What is missing here is added to `SCANNED` of build/fold.rs.
         assert!(differ.is_empty(), "{}: {}", differ.len(), differ.join(" "));
     }
 }

@@ -1,5 +1,6 @@
 //! The folded reading that extraction works on, the word lists it is compared with, and the sentences it falls into.
 
+mod dictionary;
 mod fold;
 mod folded;
 mod lexicon;
@@ -7,9 +8,13 @@ mod sentence;
 mod utf16;
 
 pub(crate) use fold::fold;
+#[cfg(all(test, feature = "convert"))]
+pub(crate) use fold::literals;
 pub(crate) use folded::{Folded, is_han};
 #[cfg(feature = "convert")]
 pub(crate) use folded::{is_invisible, may_join, pinyin_residue};
 pub(crate) use lexicon::Lexicon;
+#[cfg(all(test, feature = "convert"))]
+pub(crate) use lexicon::is_in_lexicon;
 pub(crate) use sentence::sentences;
 pub(crate) use utf16::Utf16Index;

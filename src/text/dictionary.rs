@@ -1,0 +1,193 @@
+//! All words of all lexicons in one trie, so that a position of a text is walked once whatever is asked of it.
+
+use std::sync::OnceLock;
+
+/// The words, from `OUT_DIR/lexicons.bin`, which the build script writes.
+pub(super) struct Dictionary {
+    /// The place of every character of the BMP in the alphabet of the words, counted from 1; 0 where no word has it.
+    ranks: Vec<u16>,
+    /// The first character of words by its place in the alphabet: the node's number at the first level, counted from 1.
+    roots: Vec<u16>,
+    /// For the nodes of the first level, which lexicons have words below them: most positions of a text are turned away here.
+    below: Vec<u64>,
+    /// The nodes of every depth in the order of the words, closed by one that is none.
+    levels: Vec<Vec<Node>>,
+    /// For every word where its entries start, and where those of the last one end.
+    words: Vec<u16>,
+    /// The lexicons that have a word, and the number of its value there.
+    entries: Vec<(u8, u8)>,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Node {
+    /// The place of its character in the alphabet.
+    rank: u16,
+    /// The word that ends here, counted from 1; 0 where none does.
+    word: u16,
+    /// Its first child at the next level; its last is the one before the next node's first.
+    children: u16,
+}
+
+static BAKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicons.bin"));
+
+impl Dictionary {
+    /// The dictionary, decoded at the first call.
+    pub(super) fn get() -> &'static Self {
+        static DICTIONARY: OnceLock<Dictionary> = OnceLock::new();
+        DICTIONARY.get_or_init(|| Self::decode(BAKED).unwrap_or_else(Self::empty))
+    }
+
+    fn empty() -> Self {
+        Self {
+            ranks: vec![0; 0x1_0000],
+            roots: Vec::new(),
+            below: Vec::new(),
+            levels: Vec::new(),
+            words: vec![0],
+            entries: Vec::new(),
+        }
+    }
+
+    /// Whether a word has this character.
+    #[cfg(all(test, feature = "convert"))]
+    pub(super) fn writes(&self, c: char) -> bool {
+        self.rank(c).is_some()
+    }
+
+    fn rank(&self, c: char) -> Option<u16> {
+        self.ranks.get(c as usize)?.checked_sub(1)
+    }
+
+    /// The words of a lexicon that the characters start with, the shortest first: length and number of value.
+    pub(super) fn each(&self, lexicon: u8, chars: &[char], mut found: impl FnMut(usize, u8)) {
+        let Some(rank) = chars.first().and_then(|&c| self.rank(c)) else { return };
+        let Some(root) = self.roots.get(usize::from(rank)).and_then(|root| usize::from(*root).checked_sub(1)) else {
+            return;
+        };
+        if self.below.get(root).is_none_or(|below| below >> lexicon & 1 == 0) {
+            return;
+        }
+        let mut at = root;
+        for (depth, level) in self.levels.iter().enumerate() {
+            let (Some(node), Some(next)) = (level.get(at), level.get(at + 1)) else { return };
+            if let Some(value) = self.value(node.word, lexicon) {
+                found(depth + 1, value);
+            }
+            let children = usize::from(node.children)..usize::from(next.children);
+            if children.is_empty() {
+                return;
+            }
+            let Some(rank) = chars.get(depth + 1).and_then(|&c| self.rank(c)) else { return };
+            let Some(below) = self.levels.get(depth + 1).and_then(|level| level.get(children.clone())) else { return };
+            let Ok(child) = below.binary_search_by_key(&rank, |node| node.rank) else { return };
+            at = children.start + child;
+        }
+    }
+
+    /// The value of a word in a lexicon, where that has it.
+    fn value(&self, word: u16, lexicon: u8) -> Option<u8> {
+        let word = usize::from(word.checked_sub(1)?);
+        let entries = usize::from(*self.words.get(word)?)..usize::from(*self.words.get(word + 1)?);
+        self.entries.get(entries)?.iter().find(|entry| entry.0 == lexicon).map(|entry| entry.1)
+    }
+
+    /// `None` where the bytes are cut short, which a build rules out.
+    fn decode(bytes: &[u8]) -> Option<Self> {
+        let mut streams = streams(bytes)?;
+        let mut dictionary = Self::empty();
+        let mut code = 0u16;
+        let mut count = 0u16;
+        while let Some(step) = leb128(streams.first_mut()?) {
+            code = code.wrapping_add(step);
+            count += 1;
+            *dictionary.ranks.get_mut(usize::from(code))? = count;
+        }
+        dictionary.roots = vec![0; usize::from(count)];
+        let mut sets: Vec<&[u8]> = Vec::new();
+        while let Some(count) = byte(streams.get_mut(1)?) {
+            let (set, rest) = streams.get(1)?.split_at_checked(usize::from(count))?;
+            sets.push(set);
+            *streams.get_mut(1)? = rest;
+        }
+        let mut word: Vec<u16> = Vec::new();
+        while let Some(shared) = byte(streams.get_mut(2)?) {
+            let shared = usize::from(shared);
+            let mut floor = word.get(shared).map_or(0, |rank| rank + 1);
+            word.truncate(shared);
+            for _ in 0..byte(streams.get_mut(3)?)? {
+                word.push(floor + u16::from_le_bytes([byte(streams.get_mut(4)?)?, byte(streams.get_mut(5)?)?]));
+                floor = 0;
+            }
+            let set = u16::from_le_bytes([byte(streams.get_mut(6)?)?, byte(streams.get_mut(7)?)?]);
+            dictionary.insert(shared, &word)?;
+            for &lexicon in *sets.get(usize::from(set))? {
+                // A lexicon with one value only has no stream of them.
+                let value = streams.get_mut(8 + usize::from(lexicon)).and_then(byte).unwrap_or(0);
+                dictionary.entries.push((lexicon, value));
+                *dictionary.below.last_mut()? |= 1 << lexicon;
+            }
+            dictionary.words.push(u16::try_from(dictionary.entries.len()).ok()?);
+        }
+        for depth in 0..dictionary.levels.len() {
+            let children = dictionary.level(depth + 1);
+            dictionary.levels.get_mut(depth)?.push(Node { children, ..Node::default() });
+        }
+        Some(dictionary)
+    }
+
+    /// Adds the nodes of the next word behind those it shares with the one before it.
+    fn insert(&mut self, shared: usize, word: &[u16]) -> Option<()> {
+        for (depth, &rank) in word.iter().enumerate().skip(shared) {
+            if depth == 0 {
+                self.below.push(0);
+                *self.roots.get_mut(usize::from(rank))? = u16::try_from(self.below.len()).ok()?;
+            }
+            let children = self.level(depth + 1);
+            if self.levels.len() <= depth {
+                self.levels.push(Vec::new());
+            }
+            self.levels.get_mut(depth)?.push(Node { rank, word: 0, children });
+        }
+        let number = u16::try_from(self.words.len()).ok()?;
+        self.levels.get_mut(word.len().checked_sub(1)?)?.last_mut()?.word = number;
+        Some(())
+    }
+
+    /// How many nodes a level has.
+    fn level(&self, depth: usize) -> u16 {
+        self.levels.get(depth).map_or(0, |level| u16::try_from(level.len()).unwrap_or(u16::MAX))
+    }
+}
+
+/// The streams behind the table of their lengths.
+fn streams(bytes: &[u8]) -> Option<Vec<&[u8]>> {
+    let (&count, bytes) = bytes.split_first()?;
+    let (lengths, mut rest) = bytes.split_at_checked(4 * usize::from(count))?;
+    let lengths = lengths.chunks_exact(4);
+    lengths
+        .map(|length| {
+            let length = u32::from_le_bytes(length.try_into().ok()?);
+            let (stream, behind) = rest.split_at_checked(usize::try_from(length).ok()?)?;
+            rest = behind;
+            Some(stream)
+        })
+        .collect()
+}
+
+fn byte(stream: &mut &[u8]) -> Option<u8> {
+    let (&byte, rest) = stream.split_first()?;
+    *stream = rest;
+    Some(byte)
+}
+
+fn leb128(stream: &mut &[u8]) -> Option<u16> {
+    let (mut value, mut shift) = (0u16, 0);
+    loop {
+        let byte = byte(stream)?;
+        value |= u16::from(byte & 0x7F).checked_shl(shift)?;
+        shift += 7;
+        if byte < 0x80 {
+            return Some(value);
+        }
+    }
+}
