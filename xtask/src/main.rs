@@ -19,6 +19,7 @@ cargo xtask COMMAND
     --portable         only what needs no browser
     --packaging        also the package in real bundlers, frameworks and Firefox
   build              the finished npm package in pkg/ (with wasm-opt where npm is there)
+  accuracy           conversions right to the character beside opencc-js, as a table; builds first
   size               what a visitor downloads, as a table; builds first
   help               this
 
@@ -52,6 +53,7 @@ fn command(words: &[&str]) -> Outcome {
         ["test", "--portable"] => test::test(test::Scope::Portable),
         ["test", "--packaging"] => test::test(test::Scope::Packaging),
         ["build"] => package::build(package::Finish::Optimized),
+        ["accuracy"] => test::accuracy(),
         ["size"] => size::size(),
         _ => Err(format!("no such command: {}\n\n{HELP}", words.join(" "))),
     }

@@ -46,6 +46,15 @@ pub fn test(scope: Scope) -> Outcome {
     node_tests("The page in Chromium", "tests/page", &chromium)
 }
 
+/// Prints how often conversions are right, beside opencc-js.
+pub fn accuracy() -> Outcome {
+    install_tools()?;
+    package::build(Finish::Optimized)?;
+    install_package()?;
+    announce("Conversions right to the character");
+    run(&["node", "tests/package/accuracy.mjs"])
+}
+
 fn rust() -> Outcome {
     announce("Formatting");
     run(&["cargo", "fmt", "--all", "--check"])?;
