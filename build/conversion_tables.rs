@@ -21,7 +21,7 @@ pub struct Tables {
 }
 
 /// `src/script/tables.rs` names them in this order.
-const SETS: [&str; 14] = [
+const SETS: [&str; 15] = [
     "phrases-rev",
     "variants-tw",
     "variants-tw-phrases",
@@ -36,6 +36,7 @@ const SETS: [&str; 14] = [
     "wording-sg",
     "wording-my",
     "wording-mo",
+    "technical",
 ];
 
 impl Tables {
@@ -70,11 +71,18 @@ impl Tables {
         phrases.extend(read("corrections")?);
         phrases_rev.extend(read("phrases-rev")?);
         phrases_rev.extend(read("corrections-rev")?);
-        let mut sets = SETS.iter().map(|name| read(name)).collect::<Result<Vec<_>, _>>()?;
+        let mut sets = SETS
+            .iter()
+            .map(|name| if *name == "technical" { technical() } else { read(name) })
+            .collect::<Result<Vec<_>, _>>()?;
         for (name, set) in SETS.iter().zip(&mut sets) {
             match *name {
                 "phrases-rev" => set.append(&mut phrases_rev),
                 "variants-tw-phrases-rev" => set.extend(read("corrections-tw-rev")?),
+                "wording-tw" => set.extend(own("wording-tw-own", ">")?),
+                "wording-tw-rev" => set.extend(own("wording-tw-own", "<")?),
+                "wording-hk" => set.extend(own("wording-hk-own", ">")?),
+                "wording-hk-rev" => set.extend(own("wording-hk-own", "<")?),
                 _ => {}
             }
         }
@@ -149,6 +157,38 @@ fn read(name: &str) -> Result<Phrases, Box<dyn Error>> {
         phrases.insert(row.field(0)?.to_owned(), row.field(1)?.split(' ').map(str::to_owned).collect());
     }
     Ok(phrases)
+}
+
+/// Our own wording of a region: to it, or from it.
+fn own(name: &str, direction: &str) -> Result<Phrases, Box<dyn Error>> {
+    let mut phrases = Phrases::new();
+    for row in tsv::read(&format!("conversion/{name}.tsv"))? {
+        let (china, region) = (row.field(0)?.to_owned(), row.field(1)?.to_owned());
+        match row.field(2)? {
+            "=" | ">" | "<" if row.field(3).is_err() => Err(format!("{}: a reason is missing", row.place))?,
+            stated if stated != "=" && stated != direction => {}
+            _ if direction == ">" => drop(phrases.insert(china, vec![region])),
+            _ => drop(phrases.insert(region, vec![china])),
+        }
+    }
+    Ok(phrases)
+}
+
+/// The words of `technical.tsv`, each with a mark of its kind: `?` changes among computing words only, `1` and `2` weigh as such.
+fn technical() -> Result<Phrases, Box<dyn Error>> {
+    let mut words = Phrases::new();
+    for row in tsv::read("conversion/technical.tsv")? {
+        let mark = match row.field(0)? {
+            "wary" => "?",
+            "shows" => "2",
+            "hints" => "1",
+            other => return Err(format!("{}: no kind of word is called {other:?}", row.place).into()),
+        };
+        for word in row.field(1)?.split(' ') {
+            words.entry(word.to_owned()).or_default().push(mark.to_owned());
+        }
+    }
+    Ok(words)
 }
 
 fn replace(characters: &mut BTreeMap<char, Vec<char>>, name: &str) -> Result<(), Box<dyn Error>> {

@@ -20,6 +20,8 @@ mod stage;
 #[cfg(feature = "convert")]
 mod tables;
 #[cfg(feature = "convert")]
+mod technical;
+#[cfg(feature = "convert")]
 mod units;
 mod variant;
 #[cfg(feature = "convert")]

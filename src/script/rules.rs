@@ -51,6 +51,15 @@ impl RuleSet {
         to.contains(&key) || self.values.contains(&key)
     }
 
+    /// The same rules for keys in other characters as well.
+    pub(crate) fn mapped(&self, map: impl Fn(char) -> char) -> Self {
+        let others = self.rules.iter().filter_map(|(key, to)| {
+            let other: Vec<char> = key.iter().map(|&c| map(c)).collect();
+            (other != *key).then(|| (other, to.clone()))
+        });
+        Self::new(self.rules.iter().cloned().chain(others).collect())
+    }
+
     /// Read backwards; of several keys for a value the first one in the order of the characters counts.
     pub(crate) fn inverted(&self) -> Self {
         let mut inverted: Vec<(Vec<char>, Vec<String>)> = Vec::new();

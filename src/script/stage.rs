@@ -3,7 +3,8 @@
 use super::detect::script_of;
 use super::edit::{Edit, Sink};
 use super::rules::RuleSet;
-use super::tables::Tables;
+use super::tables::{Set, Tables};
+use super::technical::Technical;
 use super::units::Unit;
 use crate::text::is_han;
 use crate::types::{Rule, Script};
@@ -17,12 +18,14 @@ pub(crate) struct Stage<'c> {
     pub(crate) to_hans: bool,
     /// Words stay that the target uses too, in whatever sense.
     pub(crate) careful: bool,
+    pub(crate) technical: Technical<'static>,
 }
 
 impl<'c> Stage<'c> {
     /// A stage without rules.
     pub(crate) fn new(tables: &'static Tables) -> Self {
-        Self { tables, custom: None, sets: Vec::new(), to_hans: false, careful: false }
+        let technical = Technical(tables.set(Set::Technical));
+        Self { tables, custom: None, sets: Vec::new(), to_hans: false, careful: false, technical }
     }
 
     pub(crate) fn run(&self, units: &[Unit], out: &mut Vec<Unit>, sink: &mut impl Sink) {
@@ -40,7 +43,22 @@ impl<'c> Stage<'c> {
             }
             let rest = units.get(at..).unwrap_or(&[]);
             let begin = out.len();
-            let (len, by) = match self.longest(rest, unit.is_cut()) {
+            let found = self.longest(rest, unit.is_cut());
+            if let Some((len, to, Rule::Wording)) = found
+                && !self.technical.fits(units, at, len)
+            {
+                out.extend(rest.iter().take(len));
+                sink.edit(|| Edit {
+                    source: at..at + len,
+                    target: begin..begin + len,
+                    by: Rule::Kept,
+                    doubtful: false,
+                    alternatives: to.to_vec(),
+                });
+                at += len;
+                continue;
+            }
+            let (len, by) = match found {
                 Some((len, to, by)) => {
                     let to = to.first().map_or("", String::as_str).chars();
                     match by {

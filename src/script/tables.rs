@@ -46,12 +46,14 @@ pub(crate) enum Set {
     WordingSg,
     WordingMy,
     WordingMo,
+    /// No rules: words of computing, each with the marks of its kinds.
+    Technical,
     /// Inverted from the forward lists.
     VariantsTwRev,
     VariantsHkRev,
 }
 
-const SETS: usize = 14;
+const SETS: usize = 15;
 
 impl Tables {
     /// Unpacked once for all.
@@ -135,6 +137,11 @@ impl Tables {
         tables.words = Words::unpack(&mut streams);
         tables.unpack_pairs(&mut streams);
         tables.sets = (0..SETS).map(|_| RuleSet::unpack(streams.text())).collect();
+        for set in [Set::WordingTwRev, Set::WordingHkRev] {
+            // Such words are written in Simplified characters too: 软体.
+            let folded = tables.set(set).mapped(|c| tables.hans(c));
+            tables.sets[set as usize] = folded;
+        }
         tables.names = Names::unpack(streams.text());
         tables.risky = streams.text().chars().collect();
         for set in [Set::VariantsTw, Set::VariantsHk] {
