@@ -14,6 +14,9 @@ struct List {
     values: usize,
 }
 
+/// A word in numbers of the alphabet, with the lexicons that have it and the number of its value in each.
+type Word<'l> = (Vec<u16>, &'l [(u8, u8)]);
+
 static LISTS: Mutex<Vec<List>> = Mutex::new(Vec::new());
 
 /// So many of the commonest characters come first in the alphabet: their numbers need one byte, and the few pages of the others compress.
@@ -77,7 +80,7 @@ pub fn write() -> Result<(), Box<dyn Error>> {
     }
     let alphabet = alphabet(words.keys().copied());
     let ranks: BTreeMap<u16, u16> = alphabet.iter().copied().zip(0..).collect();
-    let mut words: Vec<(Vec<u16>, &[(u8, u8)])> = words
+    let mut words: Vec<Word> = words
         .iter()
         .map(|(word, entries)| (word.iter().filter_map(|c| ranks.get(c).copied()).collect(), entries.as_slice()))
         .collect();
@@ -101,7 +104,7 @@ fn alphabet<'w>(words: impl Iterator<Item = &'w [u16]>) -> Vec<u16> {
 }
 
 /// The streams of the dictionary, one kind of byte each because those compress best, behind a table of their lengths.
-fn encode(alphabet: &[u16], words: &[(Vec<u16>, &[(u8, u8)])], lists: &[List]) -> Result<Vec<u8>, Box<dyn Error>> {
+fn encode(alphabet: &[u16], words: &[Word], lists: &[List]) -> Result<Vec<u8>, Box<dyn Error>> {
     let mut sets: BTreeMap<Vec<u8>, usize> = BTreeMap::new();
     let set = |entries: &[(u8, u8)]| -> Vec<u8> { entries.iter().map(|entry| entry.0).collect() };
     for (_, entries) in words {

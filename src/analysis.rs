@@ -104,3 +104,6 @@ fn place(quantities: &mut [Quantity], measures: &mut [Measure]) {
         }
     }
 }
+
+#[cfg(test)]
+mod growth;

@@ -1,6 +1,7 @@
 //! Series: an enumerator is one where its neighbour stands near.
 
 use super::enumerator::{Enumerator, Family, Place};
+use crate::text::step;
 use std::collections::HashMap;
 
 /// How far apart two neighbours of one series may stand.
@@ -17,6 +18,7 @@ pub(super) fn linked(found: Vec<Enumerator>) -> Vec<Enumerator> {
     let key = |system: u64, order: u32| system << 32 | u64::from(order);
     let mut latest_spoken: Option<usize> = None;
     for (number, one) in found.iter().enumerate() {
+        step();
         let near = |other: &usize| {
             let reach = if found[*other].place == Place::Word { WORD_REACH } else { REACH };
             one.range.start - found[*other].range.end <= reach

@@ -4,7 +4,7 @@ use super::container::closes;
 use super::lead::{Form, Lead};
 use super::paragraph::Paragraph;
 use crate::label::Family;
-use crate::text::Folded;
+use crate::text::{Folded, step};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -123,6 +123,7 @@ impl Nesting<'_> {
 
     /// How well a lead goes on from an open one; 0 where it does not.
     fn follows(&self, elder: usize, number: usize) -> u32 {
+        step();
         let (elder_lead, lead) = (&self.leads[elder], &self.leads[number]);
         let same_paragraph = elder_lead.paragraph == lead.paragraph;
         let (Form::Numbered(elder_family, _), Form::Numbered(family, _)) = (elder_lead.form, lead.form) else {
@@ -167,6 +168,7 @@ impl Nesting<'_> {
         let reach = self.continued[number].reach;
         let mut last = self.leads[number].order();
         while let Some(next) = behind.filter(|&next| self.leads[next].order() == last + 1 && last < reach) {
+            step();
             last += 1;
             behind = self.continued[next].next;
         }
@@ -177,6 +179,7 @@ impl Nesting<'_> {
     fn close(&mut self, number: usize) {
         let lead = &self.leads[number];
         while let Some(&top) = self.stack.last() {
+            step();
             let open = &self.leads[top];
             if open.form == Form::Container || self.holds(top, number, open, lead) {
                 return;
@@ -322,7 +325,8 @@ fn wide(paragraphs: &[Paragraph], leads: &[Lead], nodes: &[Node], next_outside: 
 
 /// Whether a paragraph between two siblings has no lead of its own.
 fn spare(paragraphs: &[Paragraph], leads: &[Lead], elder: usize, younger: usize) -> bool {
-    let led: usize = leads[elder..younger].windows(2).filter(|pair| pair[0].paragraph != pair[1].paragraph).count() + 1;
+    let pairs = leads[elder..younger].windows(2).inspect(|_| step());
+    let led = pairs.filter(|pair| pair[0].paragraph != pair[1].paragraph).count() + 1;
     led < (leads[younger].paragraph - leads[elder].paragraph).min(paragraphs.len())
 }
 
@@ -330,6 +334,7 @@ fn spare(paragraphs: &[Paragraph], leads: &[Lead], elder: usize, younger: usize)
 fn below(text: &Folded, paragraphs: &[Paragraph], lead: &Lead, limit: usize, followed: bool) -> usize {
     let mut end = lead.heading.end;
     for (number, paragraph) in paragraphs.iter().enumerate().skip(lead.paragraph) {
+        step();
         if paragraph.range.start >= limit || !followed && number > lead.paragraph + 1 && closes(text, paragraph) {
             break;
         }

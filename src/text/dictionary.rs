@@ -1,5 +1,6 @@
 //! All words of all lexicons in one trie, so that a position of a text is walked once whatever is asked of it.
 
+use super::steps::step;
 use std::sync::OnceLock;
 
 /// The words, from `OUT_DIR/lexicons.bin`, which the build script writes.
@@ -69,6 +70,7 @@ impl Dictionary {
         }
         let mut at = root;
         for (depth, level) in self.levels.iter().enumerate() {
+            step();
             let (Some(node), Some(next)) = (level.get(at), level.get(at + 1)) else { return };
             if let Some(value) = self.value(node.word, lexicon) {
                 found(depth + 1, value);

@@ -1,6 +1,7 @@
 //! A text as extraction reads it: folded characters, each knowing the stretch of the source it stands for.
 
 use super::fold;
+use super::steps::step;
 use crate::types::Span;
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
@@ -99,6 +100,7 @@ impl<'t> Folded<'t> {
 
     /// The character at a position; NUL outside the text, so that scanners need no bounds of their own.
     pub(crate) fn at(&self, position: usize) -> char {
+        step();
         self.chars.get(position).copied().unwrap_or('\0')
     }
 

@@ -5,6 +5,7 @@ mod fold;
 mod folded;
 mod lexicon;
 mod sentence;
+mod steps;
 mod utf16;
 
 pub(crate) use fold::fold;
@@ -17,4 +18,7 @@ pub(crate) use lexicon::Lexicon;
 #[cfg(all(test, feature = "convert"))]
 pub(crate) use lexicon::is_in_lexicon;
 pub(crate) use sentence::sentences;
+#[cfg(test)]
+pub(crate) use steps::counted;
+pub(crate) use steps::step;
 pub(crate) use utf16::Utf16Index;
