@@ -28,7 +28,8 @@ function conversion(glue, guard) {
       return result;
     });
   const aligned = (json, text) => fillAlignment(JSON.parse(json), text);
-  return { convert: (text, to, options) => once(to, options, (converter) => converter.convert(text)),
+  const converted = (converter, text) => textOf(converter.convert(text, unitsOf(text)));
+  return { convert: (text, to, options) => once(to, options, (converter) => converted(converter, text)),
     align: (text, to, options) => aligned(once(to, options, (converter) => converter.align(text)), text),
     converter(to, options) {
       const kept = copied(options);
@@ -42,10 +43,24 @@ function conversion(glue, guard) {
           return call(made);
         });
       use(() => {});
-      return { convert: (text) => use((converter) => converter.convert(text)),
+      return { convert: (text) => use((converter) => converted(converter, text)),
         align: (text) => aligned(use((converter) => converter.align(text)), text) };
     }, project };
 }
+
+/** The longest text that is read. */
+const LIMIT = 1 << 24;
+
+/** The UTF-16 units of a text; none of what is refused anyway. */
+function unitsOf(text) {
+  if (typeof text !== "string" || text.length > LIMIT) return new Uint16Array(0);
+  const units = new Uint16Array(text.length);
+  for (let i = 0; i < units.length; i += 1) units[i] = text.charCodeAt(i);
+  return units;
+}
+
+const decoder = new TextDecoder("utf-16le", { ignoreBOM: true });
+const textOf = (units) => decoder.decode(units);
 
 /** Options that stay as they were when the converter was made. */
 function copied(options) {

@@ -55,7 +55,7 @@ pub fn rules_version() -> String {
 
 #[cfg(feature = "convert")]
 mod conversion {
-    use super::{Thrown, bad_argument, flag, list, option, read_text, throw};
+    use super::{Thrown, bad_argument, check_text, flag, list, option, read_text, throw};
     use crate::json::{self, SpanText};
     use crate::{Code, ConvertOptions, Error, Variant};
     use wasm_bindgen::prelude::*;
@@ -73,9 +73,10 @@ mod conversion {
             crate::Converter::new(to, convert_options(options)?).map(Self).map_err(|error| throw(&error))
         }
 
-        /// The converted text.
-        pub fn convert(&self, text: &JsValue) -> Result<String, Thrown> {
-            Ok(self.0.convert(&read_text(text)?))
+        /// The converted text, in UTF-16 on both sides: nothing is recoded. `text` is the string that the units were read from.
+        pub fn convert(&self, text: &JsValue, units: &[u16]) -> Result<Vec<u16>, Thrown> {
+            check_text(text)?;
+            Ok(self.0.convert_utf16(units))
         }
 
         /// The alignment as JSON.
@@ -121,6 +122,10 @@ mod conversion {
 }
 
 fn read_text(value: &JsValue) -> Result<String, Thrown> {
+    check_text(value).map(String::from)
+}
+
+fn check_text(value: &JsValue) -> Result<&JsString, Thrown> {
     let text = value.dyn_ref::<JsString>().ok_or_else(|| {
         let given = value.js_typeof().as_string().unwrap_or_default();
         bad_argument(format!("The text must be a string, and this is of type {given}."))
@@ -129,7 +134,7 @@ fn read_text(value: &JsValue) -> Result<String, Thrown> {
     if text.length() as usize > MAX_UTF16 {
         return Err(throw(&Error::too_large()));
     }
-    Ok(String::from(text))
+    Ok(text)
 }
 
 fn reading_options(options: &JsValue) -> Result<ReadingOptions, Thrown> {

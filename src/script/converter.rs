@@ -1,6 +1,7 @@
 //! A conversion with its rules compiled: which stages run, and how their edits become an alignment.
 
 use super::edit::{Edit, Ignore, Sink, compose};
+use super::lines::Lines;
 use super::reading::{Reading, mark_staying};
 use super::render::render;
 use super::rules::RuleSet;
@@ -84,30 +85,78 @@ impl Converter {
 
     /// The text in the target's script, and its wording where the target is a region.
     pub fn convert(&self, text: &str) -> String {
-        let mut units = Units::new(text);
-        if !units.gaps.is_empty() {
-            return self.align_units(units).text;
+        let reading = self.reading(text);
+        let plan = self.plan(reading.as_ref());
+        let mut out = String::with_capacity(text.len() + text.len() / 8 + 8);
+        let Some(mut lines) = lines(&plan) else {
+            self.convert_units(Units::new(text), &plan, reading.as_ref(), &mut out);
+            return out;
+        };
+        let stays = self.stays(reading.as_ref());
+        let mut buffer = Vec::new();
+        for line in text.split_inclusive('\n') {
+            buffer.clear();
+            buffer.extend(line.encode_utf16());
+            match lines.convert(&buffer, stays) {
+                Some(units) => {
+                    out.extend(char::decode_utf16(units.iter().copied()).map(|c| c.unwrap_or('\u{FFFD}')));
+                }
+                None => self.convert_units(Units::new(line), &plan, reading.as_ref(), &mut out),
+            }
         }
-        let plan = self.plan(&mut units);
+        out
+    }
+
+    /// The same on units of UTF-16. A lone surrogate is read as U+FFFD.
+    #[cfg(feature = "wasm")]
+    pub(crate) fn convert_utf16(&self, text: &[u16]) -> Vec<u16> {
+        let reading = self.options.from.is_none().then(|| Reading::of_utf16(text));
+        let plan = self.plan(reading.as_ref());
+        let mut out = Vec::with_capacity(text.len() + text.len() / 8 + 8);
+        let mut recoded = String::new();
+        let mut whole = |line: &[u16], out: &mut Vec<u16>| {
+            recoded.clear();
+            self.convert_units(Units::new(&String::from_utf16_lossy(line)), &plan, reading.as_ref(), &mut recoded);
+            out.extend(recoded.encode_utf16());
+        };
+        let Some(mut lines) = lines(&plan) else {
+            whole(text, &mut out);
+            return out;
+        };
+        let stays = self.stays(reading.as_ref());
+        for line in text.split_inclusive(|&unit| unit == u16::from(b'\n')) {
+            match lines.convert(line, stays) {
+                Some(units) => out.extend_from_slice(units),
+                None => whole(line, &mut out),
+            }
+        }
+        out
+    }
+
+    fn convert_units(&self, mut units: Units, plan: &[Step], reading: Option<&Reading>, out: &mut String) {
+        if !units.gaps.is_empty() {
+            out.push_str(&self.align_units(units, plan, reading).text);
+            return;
+        }
+        self.mark(&mut units, reading);
         let mut current: Option<Vec<Unit>> = None;
-        for step in &plan {
+        for step in plan {
             current = Some(step.run(current.as_deref().unwrap_or(&units.units), &mut Ignore));
         }
-        let mut out = String::with_capacity(text.len() + 8);
-        units.write(current.as_deref().unwrap_or(&units.units), &mut out);
-        out
+        units.write(current.as_deref().unwrap_or(&units.units), out);
     }
 
     /// The same conversion with its reasons.
     pub fn align(&self, text: &str) -> Alignment {
-        self.align_units(Units::new(text))
+        let reading = self.reading(text);
+        self.align_units(Units::new(text), &self.plan(reading.as_ref()), reading.as_ref())
     }
 
-    fn align_units(&self, mut units: Units) -> Alignment {
-        let plan = self.plan(&mut units);
+    fn align_units(&self, mut units: Units, plan: &[Step], reading: Option<&Reading>) -> Alignment {
+        self.mark(&mut units, reading);
         let mut current: Option<Vec<Unit>> = None;
         let mut edits: Vec<Edit> = Vec::new();
-        for step in &plan {
+        for step in plan {
             let mut next = Vec::new();
             current = Some(step.run(current.as_deref().unwrap_or(&units.units), &mut next));
             edits = compose(edits, next, |text| {
@@ -119,21 +168,33 @@ impl Converter {
         render(&units, target, edits, self.options.drop_residue)
     }
 
-    /// The stages for a text; marks what is in the target's script already where the caller does not say what it is written in.
-    fn plan(&self, units: &mut Units) -> Vec<Step<'_>> {
-        let mut plan = match self.options.from {
-            Some(from) => self.stages(from, self.options.wording && Home::of(from) != Home::of(self.to), false),
-            None => {
-                let reading = Reading::of(units.text());
-                let script = if self.to.is_traditional() { Script::Hant } else { Script::Hans };
-                mark_staying(&mut units.units, script, reading.script);
-                let home = match (reading.region, reading.script) {
-                    (Some(region), _) => Home::of_region(region),
-                    (None, Script::Hans) => Home::China,
-                    (None, _) => Home::Nowhere,
-                };
-                self.stages_of_unknown(home)
-            }
+    /// What the text shows, where the caller does not say what it is written in.
+    fn reading(&self, text: &str) -> Option<Reading> {
+        self.options.from.is_none().then(|| Reading::of(text))
+    }
+
+    /// The target's script and that of the text as a whole, where the text itself says.
+    fn stays(&self, reading: Option<&Reading>) -> Option<(Script, Script)> {
+        let script = if self.to.is_traditional() { Script::Hant } else { Script::Hans };
+        reading.map(|reading| (script, reading.script))
+    }
+
+    /// Marks what is in the target's script already.
+    fn mark(&self, units: &mut Units, reading: Option<&Reading>) {
+        if let Some((target, whole)) = self.stays(reading) {
+            mark_staying(&mut units.units, target, whole);
+        }
+    }
+
+    /// The stages for a text.
+    fn plan(&self, reading: Option<&Reading>) -> Vec<Step<'_>> {
+        let mut plan = match (self.options.from, reading) {
+            (Some(from), _) => self.stages(from, self.options.wording && Home::of(from) != Home::of(self.to), false),
+            (None, reading) => self.stages_of_unknown(match reading.map(|reading| (reading.region, reading.script)) {
+                Some((Some(region), _)) => Home::of_region(region),
+                Some((None, Script::Hans)) => Home::China,
+                _ => Home::Nowhere,
+            }),
         };
         let custom = self.custom.as_ref();
         match plan.first_mut() {
@@ -240,6 +301,18 @@ impl Converter {
         let at = if own == Set::WordingMo { plan.len().saturating_sub(1).max(1) } else { plan.len() };
         plan.insert(at, Step::Lists(stage));
     }
+}
+
+/// The plan for lines that need no reasons.
+fn lines<'p>(plan: &'p [Step<'p>]) -> Option<Lines<'p>> {
+    let (segment, lists) = match plan {
+        [Step::ToHant(segment), lists @ ..] => (Some((segment, true)), lists),
+        [Step::Mark(segment), lists @ ..] => (Some((segment, false)), lists),
+        lists => (None, lists),
+    };
+    let lists: Option<Vec<&Stage>> =
+        lists.iter().map(|step| if let Step::Lists(stage) = step { Some(stage) } else { None }).collect();
+    Lines::new(Tables::get(), segment, &lists?)
 }
 
 /// The lines that a variant has beside those of its neighbour.

@@ -13,7 +13,12 @@ const FIRST: u32 = 0x3400;
 /// The script that a character belongs to alone.
 #[inline]
 pub(crate) fn script_of(c: char) -> Script {
-    let Some(place) = (c as u32).checked_sub(FIRST) else { return Script::None };
+    u16::try_from(u32::from(c)).map_or(Script::None, script_of_unit)
+}
+
+#[inline]
+fn script_of_unit(unit: u16) -> Script {
+    let Some(place) = u32::from(unit).checked_sub(FIRST) else { return Script::None };
     let bits = SCRIPTS.get(place as usize / 4).map_or(0, |byte| byte >> (place % 4 * 2) & 3);
     match bits {
         1 => Script::Hans,
@@ -62,26 +67,40 @@ pub(crate) struct Evidence {
 impl Evidence {
     pub(crate) fn of(text: &str) -> Self {
         let mut evidence = Self::default();
+        let mut units = Vec::new();
+        // No word has a line break.
+        for line in text.split_inclusive('\n') {
+            units.clear();
+            units.extend(line.encode_utf16());
+            evidence.add(&units);
+        }
+        evidence
+    }
+
+    /// Counts what a line in UTF-16 has.
+    pub(crate) fn add(&mut self, line: &[u16]) {
         let regions = Regions::get();
         // Of words that overlap the first one counts.
         let mut covered = 0;
-        for (at, c) in text.char_indices() {
-            if c < '\u{3400}' {
+        for (at, &unit) in line.iter().enumerate() {
+            if u32::from(unit) < FIRST {
                 continue;
             }
-            match script_of(c) {
-                Script::Hans => evidence.simplified += 1,
-                Script::Hant => evidence.traditional += 1,
+            match script_of_unit(unit) {
+                Script::Hans => self.simplified += 1,
+                Script::Hant => self.traditional += 1,
                 _ => {}
             }
             if at >= covered
-                && let Some((region, len)) = regions.at(c, text.get(at..).unwrap_or(""))
+                && regions.begins(unit)
+                && let Some((region, len)) = regions.at(line.get(at..).unwrap_or(&[]))
             {
-                evidence.words[region] += 1;
+                if let Some(count) = self.words.get_mut(region) {
+                    *count += 1;
+                }
                 covered = at + len;
             }
         }
-        evidence
     }
 
     /// The script of most characters that tell.
@@ -111,9 +130,9 @@ impl Evidence {
 
 /// The words of [`REGIONS`], found by their first character.
 struct Regions {
-    /// Sorted by the words.
-    words: Vec<(&'static str, usize)>,
-    /// Which characters of the first plane begin a word, a bit each.
+    /// Sorted.
+    words: Vec<(Vec<u16>, usize)>,
+    /// Which units begin a word, a bit each.
     heads: Vec<u8>,
 }
 
@@ -122,29 +141,30 @@ impl Regions {
         static WORDS: std::sync::OnceLock<Regions> = std::sync::OnceLock::new();
         WORDS.get_or_init(|| {
             let region = |letter| "CTH-".find(letter);
-            let line = |line: &'static str| Some((line.get(1..)?, region(line.chars().next()?)?));
-            let mut words: Vec<_> = REGIONS.lines().filter_map(line).collect();
+            let line = |line: &str| Some((line.get(1..)?.encode_utf16().collect(), region(line.chars().next()?)?));
+            let mut words: Vec<(Vec<u16>, usize)> = REGIONS.lines().filter_map(line).collect();
             words.sort_unstable();
             let mut heads = vec![0u8; 0x2000];
-            for c in words.iter().filter_map(|(word, _)| word.chars().next()) {
-                if let Some(byte) = heads.get_mut(c as usize / 8) {
-                    *byte |= 1 << (c as usize % 8);
+            for unit in words.iter().filter_map(|(word, _)| word.first()) {
+                if let Some(byte) = heads.get_mut(usize::from(unit / 8)) {
+                    *byte |= 1 << (unit % 8);
                 }
             }
             Self { words, heads }
         })
     }
 
-    /// The region of the longest word that `text` begins with, and the length of the word.
-    fn at(&self, head: char, text: &str) -> Option<(usize, usize)> {
-        if self.heads.get(head as usize / 8).is_none_or(|byte| byte >> (head as usize % 8) & 1 == 0) {
-            return None;
-        }
-        let mut buffer = [0; 4];
-        let head: &str = head.encode_utf8(&mut buffer);
-        let first = self.words.partition_point(|(word, _)| *word < head);
+    #[inline]
+    fn begins(&self, head: u16) -> bool {
+        self.heads.get(usize::from(head / 8)).is_some_and(|byte| byte >> (head % 8) & 1 == 1)
+    }
+
+    /// The region of the longest word that `line` begins with, and the length of the word.
+    fn at(&self, line: &[u16]) -> Option<(usize, usize)> {
+        let head = line.get(..1)?;
+        let first = self.words.partition_point(|(word, _)| word.as_slice() < head);
         let words = self.words.get(first..)?.iter().take_while(|(word, _)| word.starts_with(head));
-        words.filter(|(word, _)| text.starts_with(word)).last().map(|&(word, region)| (region, word.len()))
+        words.filter(|(word, _)| line.starts_with(word)).last().map(|(word, region)| (*region, word.len()))
     }
 }
 

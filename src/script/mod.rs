@@ -6,6 +6,10 @@ mod detect;
 #[cfg(feature = "convert")]
 mod edit;
 #[cfg(feature = "convert")]
+mod glance;
+#[cfg(feature = "convert")]
+mod lines;
+#[cfg(feature = "convert")]
 mod names;
 #[cfg(feature = "convert")]
 mod reading;

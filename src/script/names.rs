@@ -1,6 +1,5 @@
 //! Persons, where a surname is also another word: 余先生, 记者于晓明, 姓朴的.
 
-use super::units::Unit;
 use std::collections::{HashMap, HashSet};
 
 /// The words of `data/conversion/names.tsv`.
@@ -10,8 +9,8 @@ pub(crate) struct Names {
     /// Surnames that do not stay as they are written in Simplified characters.
     forms: HashMap<char, char>,
     wary: HashSet<char>,
-    titles: HashSet<Vec<char>>,
-    says: HashSet<Vec<char>>,
+    titles: Vec<Short>,
+    says: Vec<Short>,
     before: HashSet<char>,
     /// No part of a given name.
     never: HashSet<char>,
@@ -19,6 +18,9 @@ pub(crate) struct Names {
 
 /// Titles and verbs are no longer than this.
 const LONGEST: usize = 4;
+
+/// A title or verb, filled up with `'\0'`; sorted among its kind.
+type Short = [char; LONGEST];
 
 /// A person's name, or what shows of it.
 pub(crate) struct Name {
@@ -33,11 +35,11 @@ impl Names {
         let mut names = Self::default();
         for (kind, words) in text.lines().filter_map(|line| line.split_once('\t')) {
             let chars = words.chars().filter(|c| *c != ' ');
-            let words = words.split(' ').map(|word| word.chars().collect());
+            let words = words.split(' ').filter_map(|word| short(word.chars().map(Some)));
             match kind {
                 "surname" => names.surnames.extend(chars),
                 "form" => {
-                    names.forms.extend(words.filter_map(|pair: Vec<char>| Some((*pair.first()?, *pair.get(1)?))));
+                    names.forms.extend(words.map(|[surname, form, ..]| (surname, form)));
                 }
                 "wary" => names.wary.extend(chars),
                 "title" => names.titles.extend(words),
@@ -46,6 +48,8 @@ impl Names {
                 _ => names.before.extend(chars),
             }
         }
+        names.titles.sort_unstable();
+        names.says.sort_unstable();
         names
     }
 
@@ -54,15 +58,21 @@ impl Names {
         self.forms.get(&surname).copied().unwrap_or(surname)
     }
 
-    /// The name that begins at a place.
-    pub(crate) fn at(&self, units: &[Unit], at: usize) -> Option<Name> {
-        let surname = han(units, at).filter(|c| self.surnames.contains(c))?;
-        if surname == '余' && at.checked_sub(1).and_then(|before| han(units, before)).is_some_and(is_numeral) {
+    pub(crate) fn is_surname(&self, c: char) -> bool {
+        self.surnames.contains(&c)
+    }
+
+    /// The name that begins at a place. `read` gives the character there, or none where no rule may go.
+    pub(crate) fn at(&self, read: impl Fn(usize) -> Option<char>, at: usize) -> Option<Name> {
+        // Only ideographs are part of a name.
+        let units = &|at| read(at).filter(|&c| crate::text::is_han(c));
+        let surname = units(at).filter(|c| self.surnames.contains(c))?;
+        if surname == '余' && at.checked_sub(1).and_then(|before| units(before)).is_some_and(is_numeral) {
             return None;
         }
         let break_before = match at.checked_sub(1) {
             None => true,
-            Some(before) => han(units, before).is_none_or(|c| self.before.contains(&c)),
+            Some(before) => units(before).is_none_or(|c| self.before.contains(&c)),
         };
         let titled = ends_with(units, at, &self.titles);
         if self.wary.contains(&surname) && !break_before && !titled {
@@ -73,16 +83,16 @@ impl Names {
         }
         for given in [2, 1] {
             let behind = at + 1 + given;
-            if (at + 1..behind).any(|place| han(units, place).is_none_or(|c| self.never.contains(&c))) {
+            if (at + 1..behind).any(|place| units(place).is_none_or(|c| self.never.contains(&c))) {
                 continue;
             }
-            let ends = han(units, behind).is_none();
+            let ends = units(behind).is_none();
             let says = begins_with(units, behind, &self.says).is_some();
             if (break_before || titled) && says || titled && ends {
                 return Some(Name { len: 1 + given, certain: true });
             }
         }
-        let named = at.checked_sub(1).and_then(|before| han(units, before)) == Some('姓');
+        let named = at.checked_sub(1).and_then(|before| units(before)) == Some('姓');
         (named || titled && !self.wary.contains(&surname)).then_some(Name { len: 1, certain: false })
     }
 }
@@ -92,20 +102,23 @@ fn is_numeral(c: char) -> bool {
     matches!(c, '十' | '百' | '千' | '万' | '萬' | '亿' | '億')
 }
 
-/// The character of a unit that may be part of a name.
-fn han(units: &[Unit], at: usize) -> Option<char> {
-    units.get(at).and_then(|unit| unit.open()).filter(|&c| crate::text::is_han(c))
-}
-
-fn begins_with(units: &[Unit], at: usize, words: &HashSet<Vec<char>>) -> Option<usize> {
+fn begins_with(units: &impl Fn(usize) -> Option<char>, at: usize, words: &[Short]) -> Option<usize> {
     (1..=LONGEST).rev().find(|len| is_one_of(units, at..at + len, words))
 }
 
-fn ends_with(units: &[Unit], at: usize, words: &HashSet<Vec<char>>) -> bool {
+fn ends_with(units: &impl Fn(usize) -> Option<char>, at: usize, words: &[Short]) -> bool {
     (2..=LONGEST).any(|len| at.checked_sub(len).is_some_and(|start| is_one_of(units, start..at, words)))
 }
 
-fn is_one_of(units: &[Unit], range: std::ops::Range<usize>, words: &HashSet<Vec<char>>) -> bool {
-    let word: Option<Vec<char>> = units.get(range).and_then(|units| units.iter().map(|unit| unit.open()).collect());
-    word.is_some_and(|word| words.contains(&word))
+fn is_one_of(units: &impl Fn(usize) -> Option<char>, range: std::ops::Range<usize>, words: &[Short]) -> bool {
+    short(range.map(units)).is_some_and(|word| words.binary_search(&word).is_ok())
+}
+
+/// None for what is longer than any, or is not all there.
+fn short(chars: impl Iterator<Item = Option<char>>) -> Option<Short> {
+    let mut word = ['\0'; LONGEST];
+    for (place, c) in chars.enumerate() {
+        *word.get_mut(place)? = c?;
+    }
+    Some(word)
 }

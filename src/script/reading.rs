@@ -15,7 +15,17 @@ pub(crate) struct Reading {
 
 impl Reading {
     pub(crate) fn of(text: &str) -> Self {
-        let evidence = Evidence::of(text);
+        Self::by(Evidence::of(text))
+    }
+
+    #[cfg(feature = "wasm")]
+    pub(crate) fn of_utf16(text: &[u16]) -> Self {
+        let mut evidence = Evidence::default();
+        text.split_inclusive(|&unit| unit == u16::from(b'\n')).for_each(|line| evidence.add(line));
+        Self::by(evidence)
+    }
+
+    fn by(evidence: Evidence) -> Self {
         Self { script: evidence.majority(), region: evidence.region() }
     }
 }

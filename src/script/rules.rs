@@ -6,38 +6,48 @@ use std::collections::HashSet;
 /// Phrases and what they become, best first.
 #[derive(Default)]
 pub(crate) struct RuleSet {
-    /// By first character: where its rules stand in `rules`.
-    heads: Vec<(char, usize, usize)>,
+    /// By the first two characters: where their rules stand in `rules`. A key of one character has no second.
+    heads: Vec<((char, Option<char>), usize, usize)>,
     /// A bit for each character of the first plane that begins a rule: most characters begin none.
     filter: Vec<u64>,
-    /// Sorted by the first character, then the longest first.
+    /// Sorted by the first two characters, then the longest first.
     rules: Vec<(Vec<char>, Vec<String>)>,
     /// All that the rules give.
     values: HashSet<String>,
+    /// What [`Glance::lists`](super::glance::Glance::lists) has of characters that begin a rule.
+    pub(crate) bit: u32,
 }
 
 impl RuleSet {
     pub(crate) fn new(mut rules: Vec<(Vec<char>, Vec<String>)>) -> Self {
         rules.retain(|(key, _)| !key.is_empty());
         // The sort is stable: of two rules with the same key the first one counts.
-        rules.sort_by(|(a, _), (b, _)| a.first().cmp(&b.first()).then(b.len().cmp(&a.len())));
-        let mut heads: Vec<(char, usize, usize)> = Vec::new();
+        rules.sort_by(|(a, _), (b, _)| pair(a).cmp(&pair(b)).then(b.len().cmp(&a.len())));
+        let mut heads: Vec<((char, Option<char>), usize, usize)> = Vec::new();
         for (at, (key, _)) in rules.iter().enumerate() {
-            if let Some(&head) = key.first() {
-                match heads.last_mut().filter(|last| last.0 == head) {
-                    Some(last) => last.2 = at + 1,
-                    None => heads.push((head, at, at + 1)),
-                }
+            match heads.last_mut().filter(|last| last.0 == pair(key)) {
+                Some(last) => last.2 = at + 1,
+                None => heads.push((pair(key), at, at + 1)),
             }
         }
         let mut filter = vec![0u64; 0x400];
-        for code in heads.iter().map(|head| (head.0 as usize).min(0xFFFF)) {
+        for code in heads.iter().map(|((head, _), ..)| (*head as usize).min(0xFFFF)) {
             if let Some(bits) = filter.get_mut(code / 64) {
                 *bits |= 1 << (code % 64);
             }
         }
         let values = rules.iter().flat_map(|(_, to)| to.iter().cloned()).collect();
-        Self { heads, filter, rules, values }
+        Self { heads, filter, rules, values, bit: 0 }
+    }
+
+    /// The first two characters of every key.
+    pub(crate) fn heads(&self) -> impl Iterator<Item = (char, Option<char>)> {
+        self.heads.iter().map(|(pair, ..)| *pair)
+    }
+
+    /// The length of the longest key.
+    pub(crate) fn longest(&self) -> usize {
+        self.rules.iter().map(|(key, _)| key.len()).max().unwrap_or(0)
     }
 
     pub(crate) fn unpack(text: &str) -> Self {
@@ -88,14 +98,23 @@ impl RuleSet {
         units: &'a [U],
         read: impl Fn(U) -> Option<char> + Copy + 'a,
     ) -> impl Iterator<Item = (usize, &'a [String])> + 'a {
-        let head = units.first().and_then(|&unit| read(unit));
-        let found = head
-            .filter(|&head| self.begins(head))
-            .and_then(|head| self.heads.binary_search_by_key(&head, |known| known.0).ok());
-        let (start, end) = found.and_then(|at| self.heads.get(at)).map_or((0, 0), |&(_, start, end)| (start, end));
-        self.rules.get(start..end).unwrap_or(&[]).iter().filter_map(move |(key, to)| {
+        let head = units.first().and_then(|&unit| read(unit)).filter(|&head| self.begins(head));
+        let second = units.get(1).and_then(|&unit| read(unit));
+        let with_second = head.zip(second).map_or(&[][..], |(head, second)| self.rules_of((head, Some(second))));
+        let alone = head.map_or(&[][..], |head| self.rules_of((head, None)));
+        with_second.iter().chain(alone).filter_map(move |(key, to)| {
             let matches = units.len() >= key.len() && key.iter().zip(units).all(|(&c, &unit)| read(unit) == Some(c));
             matches.then_some((key.len(), to.as_slice()))
         })
     }
+
+    fn rules_of(&self, pair: (char, Option<char>)) -> &[(Vec<char>, Vec<String>)] {
+        let found = self.heads.binary_search_by_key(&pair, |known| known.0).ok().and_then(|at| self.heads.get(at));
+        found.and_then(|&(_, start, end)| self.rules.get(start..end)).unwrap_or(&[])
+    }
+}
+
+/// What rules are found by.
+fn pair(key: &[char]) -> (char, Option<char>) {
+    (key.first().copied().unwrap_or('\0'), key.get(1).copied())
 }

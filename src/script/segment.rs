@@ -1,13 +1,16 @@
 //! The stage from Simplified to general Traditional: weighs segmentations and takes the cheapest.
 
 use super::detect::script_of;
-use super::edit::{Edit, Sink};
+use super::edit::{Edit, Ignore, Sink};
+use super::glance::BREAK;
+use super::lines::character;
 use super::names::Name;
 use super::rules::RuleSet;
 use super::tables::Tables;
 use super::units::Unit;
 use super::words::Target;
 use crate::types::{Rule, Script};
+use std::ops::Range;
 
 /// A word that may stand at a place.
 #[derive(Clone, Copy)]
@@ -60,6 +63,22 @@ pub(crate) struct ToHant<'c> {
     /// are Traditional already only Simplified characters change.
     pub(crate) auto: bool,
 }
+
+/// The part of a line that a region is found in, and working memory for it.
+#[derive(Default)]
+pub(crate) struct Window {
+    units: Vec<Unit>,
+    numbers: Vec<u16>,
+    /// The place of the first unit in the line.
+    start: usize,
+    /// The region, in the window.
+    region: Range<usize>,
+    lattice: Lattice,
+    out: Vec<Unit>,
+}
+
+/// How far back a name looks.
+const BEHIND: usize = 8;
 
 /// Working memory of a run.
 #[derive(Default)]
@@ -122,8 +141,65 @@ impl ToHant<'_> {
     }
 
     fn numbers(&self, units: &[Unit]) -> Vec<u16> {
+        units.iter().map(|&unit| self.number(unit)).collect()
+    }
+
+    fn number(&self, unit: Unit) -> u16 {
         let read = |c: char| if self.auto && script_of(c) == Script::Hant { self.tables.hans(c) } else { c };
-        units.iter().map(|unit| unit.open().map_or(0, |c| self.tables.number(read(c)))).collect()
+        unit.open().map_or(0, |c| self.tables.number(read(c)))
+    }
+
+    /// The region around a place of a line of characters, for [`Self::convert_region`] and [`Self::words_of_region`]. No word
+    /// reaches over `base`.
+    pub(crate) fn region_at(&self, line: &[u16], base: usize, at: usize, window: &mut Window) -> Range<usize> {
+        let glance = &self.tables.glance;
+        let rest = line.get(at..).unwrap_or(&[]);
+        window.start = base.saturating_sub(BEHIND);
+        let mut ahead = 2 * LONGEST;
+        loop {
+            let near = rest.get(..ahead).unwrap_or(rest);
+            let stop = near.iter().position(|&unit| glance.forward(unit) & BREAK != 0).map(|stop| at + stop + 1);
+            let end = stop.unwrap_or(at + near.len());
+            let whole = stop.is_some() || end == line.len();
+            window.units.clear();
+            window
+                .units
+                .extend(line.get(window.start..end).unwrap_or(&[]).iter().map(|&unit| Unit::of(character(unit))));
+            window.numbers.clear();
+            window.numbers.extend(window.units.iter().map(|unit| self.number(*unit)));
+            let mut start = base - window.start;
+            loop {
+                let end = self.collect(&window.units, &window.numbers, start, &mut window.lattice).max(start + 1);
+                // A word might begin in the region that ends behind the window.
+                if !whole && end + LONGEST > window.units.len() {
+                    break;
+                }
+                if end > at - window.start {
+                    window.region = start..end;
+                    return window.start + start..window.start + end;
+                }
+                start = end;
+            }
+            ahead *= 2;
+        }
+    }
+
+    /// What the region becomes that was found last.
+    pub(crate) fn convert_region<'w>(&self, window: &'w mut Window) -> &'w [Unit] {
+        let Window { units, numbers, region, lattice, out, .. } = window;
+        lattice.solve(region.start, region.end, |at| self.single_cost(numbers, at));
+        out.clear();
+        for edge in &lattice.path {
+            self.write(units, edge, out, &mut Ignore);
+        }
+        out
+    }
+
+    /// Calls back with the words of the region that was found last, as places in the line.
+    pub(crate) fn words_of_region(&self, window: &mut Window, mut found: impl FnMut(Range<usize>)) {
+        let Window { numbers, region, lattice, start, .. } = window;
+        lattice.solve(region.start, region.end, |at| self.single_cost(numbers, at));
+        lattice.path.iter().for_each(|edge| found(*start + edge.start..*start + edge.end));
     }
 
     /// What a unit becomes that a rule makes `to` of.
@@ -148,7 +224,7 @@ impl ToHant<'_> {
         let mut at = start;
         loop {
             let before = lattice.edges.len();
-            self.tables.words.at(numbers.get(at..numbers.len().min(at + LONGEST)).unwrap_or(&[]), |len, word| {
+            self.tables.words.at(numbers.iter().skip(at).take(LONGEST).copied(), |len, word| {
                 lattice.edges.push(Edge {
                     start: at,
                     end: at + len,
@@ -158,7 +234,7 @@ impl ToHant<'_> {
                 });
             });
             let surname = units.get(at).and_then(|unit| unit.open()).is_some_and(|c| self.tables.is_ambiguous(c));
-            if surname && let Some(name) = self.tables.names.at(units, at) {
+            if surname && let Some(name) = self.tables.names.at(|at| units.get(at).and_then(|unit| unit.open()), at) {
                 let cost = self.name_cost(numbers, at, &name);
                 lattice.edges.push(Edge {
                     start: at,

@@ -111,7 +111,8 @@ impl<'c> Stage<'c> {
         unit.open().is_some_and(|c| script_of(c) == Script::Hant)
     }
 
-    fn longest<'a>(&'a self, rest: &'a [Unit], cut: bool) -> Option<(usize, &'a [String], Rule)> {
+    /// The rule that fits what stands at the front: its length, what it gives, its kind. `cut` where a word begins there.
+    pub(crate) fn longest<'a>(&'a self, rest: &'a [Unit], cut: bool) -> Option<(usize, &'a [String], Rule)> {
         let custom =
             self.custom.and_then(|set| set.at(rest, Unit::open).next()).map(|(len, to)| (len, to, Rule::Custom));
         let sets = self.sets.iter().filter_map(|(set, by)| {

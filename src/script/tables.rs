@@ -1,5 +1,6 @@
 //! The baked conversion tables, unpacked when the first converter is made.
 
+use super::glance::Glance;
 use super::names::Names;
 use super::rules::RuleSet;
 use super::words::Words;
@@ -27,6 +28,7 @@ pub(crate) struct Tables {
     pub(crate) words: Words,
     sets: Vec<RuleSet>,
     pub(crate) names: Names,
+    pub(crate) glance: Glance,
 }
 
 /// The small phrase lists, as `build/conversion_tables.rs` orders them.
@@ -54,6 +56,9 @@ pub(crate) enum Set {
 }
 
 const SETS: usize = 15;
+
+/// Above the UTF-16 unit.
+const SET_BITS: u32 = 16;
 
 impl Tables {
     /// Unpacked once for all.
@@ -113,6 +118,16 @@ impl Tables {
         self.risky.contains(&c)
     }
 
+    /// The character of a number.
+    pub(crate) fn char(&self, number: u16) -> char {
+        self.chars.get(usize::from(number)).copied().unwrap_or('\0')
+    }
+
+    /// All of the small lists.
+    pub(crate) fn sets(&self) -> &[RuleSet] {
+        &self.sets
+    }
+
     pub(crate) fn set(&self, set: Set) -> &RuleSet {
         &self.sets[set as usize]
     }
@@ -132,6 +147,7 @@ impl Tables {
             words: Words::default(),
             sets: Vec::new(),
             names: Names::default(),
+            glance: Glance::default(),
         };
         tables.unpack_alphabet(&mut streams);
         tables.words = Words::unpack(&mut streams);
@@ -148,6 +164,10 @@ impl Tables {
             let inverted = tables.set(set).inverted();
             tables.sets.push(inverted);
         }
+        for (set, bit) in tables.sets.iter_mut().zip(SET_BITS..) {
+            set.bit = 1 << bit;
+        }
+        tables.glance = Glance::new(&tables);
         tables
     }
 

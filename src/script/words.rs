@@ -23,6 +23,13 @@ pub(crate) enum Target {
     Word,
 }
 
+impl Target {
+    /// Whether the characters convert otherwise than one by one.
+    pub(crate) fn decides(self) -> bool {
+        matches!(self, Self::Choice(_) | Self::Text(_))
+    }
+}
+
 #[derive(Default)]
 pub(crate) struct Words {
     /// By node: the character number that leads to it.
@@ -95,21 +102,45 @@ impl Words {
 
     /// Calls back with the length of every word of two or more characters that the numbers begin with, shortest first.
     #[inline]
-    pub(crate) fn at(&self, numbers: &[u16], mut found: impl FnMut(usize, Word)) {
-        let Some((&number, rest)) = numbers.split_first() else { return };
+    pub(crate) fn at(&self, mut numbers: impl Iterator<Item = u16>, mut found: impl FnMut(usize, Word)) {
+        let Some(number) = numbers.next() else { return };
         let mut node = self.roots.get(usize::from(number)).map_or(0, |&node| node as usize);
         if node == 0 {
             return;
         }
-        for (length, number) in (2..).zip(rest) {
+        for (length, number) in (2..).zip(numbers) {
             let range = self.children(node);
             let Some(labels) = self.labels.get(range.clone()) else { return };
-            let Ok(at) = labels.binary_search(number) else { return };
+            let Ok(at) = labels.binary_search(&number) else { return };
             node = range.start + at;
             if let Some(word) = self.records.get(node).copied().and_then(word) {
                 found(length, word);
             }
         }
+    }
+
+    /// Calls back with the first two characters of every word whose characters convert otherwise than one by one.
+    pub(crate) fn heads(&self, mut found: impl FnMut(u16, u16)) {
+        // Children stand behind their parents.
+        let mut decides = vec![false; self.records.len()];
+        for node in (0..decides.len()).rev() {
+            let below = decides.get(self.children(node)).is_some_and(|children| children.contains(&true));
+            let here = self.records.get(node).copied().and_then(word).is_some_and(|word| word.target.decides());
+            if let Some(slot) = decides.get_mut(node) {
+                *slot = below || here;
+            }
+        }
+        let label = |node: usize| self.labels.get(node).copied().unwrap_or(0);
+        for first in self.children(0) {
+            for second in self.children(first).filter(|&node| decides.get(node) == Some(&true)) {
+                found(label(first), label(second));
+            }
+        }
+    }
+
+    /// Whether a character occurs in a word.
+    pub(crate) fn has(&self, number: u16) -> bool {
+        usize::from(number) < self.singles.len()
     }
 
     /// What a character costs that stands alone, in bits.

@@ -1,0 +1,286 @@
+//! Text without reasons, line by line in UTF-16: most characters convert one by one, and one look says so. Where more is to
+//! decide, the stages are asked that also make alignments.
+
+use super::glance::{BRACKET, BREAK, Glance, HALF, HANS, HANT, HEAD, ODD, STOP, SURNAME};
+use super::segment::{ToHant, Window};
+use super::stage::Stage;
+use super::tables::Tables;
+use super::units::Unit;
+use crate::text::is_han;
+use crate::types::{Rule, Script};
+
+/// The steps of a plan as lines go through them.
+pub(crate) struct Lines<'p> {
+    glance: &'static Glance,
+    tables: &'static Tables,
+    segment: Option<&'p ToHant<'p>>,
+    /// Whether the segmentation also converts.
+    to_hant: bool,
+    lists: Vec<List<'p>>,
+    cuts: Cuts,
+    window: Window,
+    units: Vec<Unit>,
+    line: Vec<u16>,
+    next: Vec<u16>,
+}
+
+/// A stage of small lists.
+struct List<'p> {
+    stage: &'p Stage<'p>,
+    /// What [`Glance::lists`] has of characters that begin one of its rules.
+    mask: u32,
+    /// The length of the longest key.
+    longest: usize,
+}
+
+impl<'p> Lines<'p> {
+    /// None where a list needs the words of another stage's output.
+    pub(crate) fn new(
+        tables: &'static Tables,
+        segment: Option<(&'p ToHant<'p>, bool)>,
+        lists: &[&'p Stage<'p>],
+    ) -> Option<Self> {
+        let words = |stage: &Stage| stage.sets.iter().any(|(_, by)| *by == Rule::Wording);
+        let custom = segment.is_some_and(|(segment, _)| segment.custom.is_some())
+            || lists.iter().any(|stage| stage.custom.is_some());
+        let late = if segment.is_some() { 1 } else { 0 };
+        if custom || lists.iter().skip(late).any(|stage| words(stage)) {
+            return None;
+        }
+        let lists = lists.iter().map(|&stage| List {
+            stage,
+            mask: stage.sets.iter().fold(0, |mask, (set, _)| mask | set.bit),
+            longest: stage.sets.iter().map(|(set, _)| set.longest()).max().unwrap_or(0),
+        });
+        Some(Self {
+            glance: &tables.glance,
+            tables,
+            segment: segment.map(|(segment, _)| segment),
+            to_hant: segment.is_some_and(|(_, converts)| converts),
+            lists: lists.collect(),
+            cuts: Cuts::default(),
+            window: Window::default(),
+            units: Vec::new(),
+            line: Vec::new(),
+            next: Vec::new(),
+        })
+    }
+
+    /// The line converted; none where it has what only the stages themselves know. `stays` is the target's script, and that
+    /// of the text as a whole, where the caller does not say what it is written in.
+    pub(crate) fn convert(&mut self, line: &[u16], stays: Option<(Script, Script)>) -> Option<&[u16]> {
+        let flags = line.iter().fold(0, |flags, &unit| flags | self.glance.forward(unit));
+        if flags & (ODD | HALF | BRACKET) != 0 && !self.is_plain(line, flags) {
+            return None;
+        }
+        let stays = match stays {
+            None => false,
+            Some((target, whole)) => self.staying(line, target, whole)?,
+        };
+        if stays && flags & (if self.to_hant { HANS } else { HANT }) != 0 {
+            return None;
+        }
+        if !stays && self.to_hant && self.segment.is_some_and(|segment| segment.auto) && flags & HANT != 0 {
+            return None;
+        }
+        self.line.clear();
+        if self.to_hant && !stays {
+            self.hant(line)?
+        } else {
+            self.line.extend(line)
+        }
+        self.cuts.start(line.len());
+        let mut changed = false;
+        for number in 0..self.lists.len() {
+            if stays && self.lists.get(number).is_some_and(|list| list.stage.to_hans) {
+                if changed {
+                    return None;
+                }
+                continue;
+            }
+            changed |= self.list(number, line, stays)?;
+            std::mem::swap(&mut self.line, &mut self.next);
+        }
+        Some(&self.line)
+    }
+
+    /// Whether all units are characters that stand for themselves.
+    fn is_plain(&self, line: &[u16], flags: u32) -> bool {
+        if flags & ODD != 0 {
+            return false;
+        }
+        let (mut han, mut open) = (false, false);
+        char::decode_utf16(line.iter().copied()).all(|c| {
+            let Ok(c) = c else { return false };
+            let residue = std::mem::replace(&mut open, c == '(' && han);
+            han = is_han(c);
+            match c {
+                'a'..='z' | '\u{E0}'..='\u{1DC}' => !residue,
+                // Of the others beyond the first plane some are in rules, and some join.
+                '\u{1F000}'..='\u{1F1E5}' | '\u{1F200}'..='\u{1F3FA}' | '\u{1F400}'..='\u{1FAFF}' => {
+                    self.tables.number(c) == 0
+                }
+                c => c <= '\u{FFFF}',
+            }
+        })
+    }
+
+    /// Whether the line is in the target's script already; none where its sentences differ in that.
+    fn staying(&self, line: &[u16], target: Script, whole: Script) -> Option<bool> {
+        let mut all = None;
+        for sentence in line.split_inclusive(|&unit| self.glance.forward(unit) & STOP != 0) {
+            let count = |flag| sentence.iter().filter(|&&unit| self.glance.forward(unit) & flag != 0).count();
+            let script = match count(HANS).cmp(&count(HANT)) {
+                std::cmp::Ordering::Greater => Script::Hans,
+                std::cmp::Ordering::Less => Script::Hant,
+                std::cmp::Ordering::Equal => whole,
+            };
+            if *all.get_or_insert(script == target) != (script == target) {
+                return None;
+            }
+        }
+        Some(all.unwrap_or(false))
+    }
+
+    /// To general Traditional.
+    fn hant(&mut self, line: &[u16]) -> Option<()> {
+        let segment = self.segment?;
+        // Where the region may begin that the place at hand is in: no word reaches over it.
+        let mut base = 0;
+        let mut at = 0;
+        while let Some(&unit) = line.get(at) {
+            let look = self.glance.forward(unit);
+            if look & (HEAD | SURNAME | BREAK) != 0 {
+                if look & BREAK != 0 {
+                    base = at + 1;
+                } else if self.decides(line, at, look) {
+                    let region = segment.region_at(line, base, at, &mut self.window);
+                    self.line.truncate(region.start);
+                    for unit in segment.convert_region(&mut self.window) {
+                        self.line.push(u16::try_from(u32::from(unit.char()?)).ok()?);
+                    }
+                    if self.line.len() != region.end {
+                        return None;
+                    }
+                    (base, at) = (region.end, region.end);
+                    continue;
+                }
+            }
+            self.line.push(look as u16);
+            at += 1;
+        }
+        Some(())
+    }
+
+    /// Whether a word or a name begins here that is more than its characters.
+    fn decides(&self, line: &[u16], at: usize, look: u32) -> bool {
+        let units = line.get(at..).unwrap_or(&[]);
+        let word = match units {
+            [first, second, ..] if look & HEAD != 0 && self.glance.may_begin(*first, *second) => {
+                let mut decides = false;
+                let numbers = units.iter().map(|&unit| self.tables.number(character(unit)));
+                self.tables.words.at(numbers, |_, word| decides |= word.target.decides());
+                decides
+            }
+            _ => false,
+        };
+        word || look & SURNAME != 0
+            && self.tables.names.at(|at| line.get(at).map(|&unit| character(unit)), at).is_some()
+    }
+
+    /// One stage of small lists, from `line` to `next`; whether a rule changed anything.
+    fn list(&mut self, number: usize, source: &[u16], stays: bool) -> Option<bool> {
+        let Some(&List { stage, mask, longest }) = self.lists.get(number) else { return Some(false) };
+        self.next.clear();
+        let mut changed = false;
+        let mut at = 0;
+        while let Some(&unit) = self.line.get(at) {
+            let look = self.glance.lists(unit);
+            if look & mask != 0 {
+                let second = self.line.get(at + 1).copied().unwrap_or(0);
+                if self.glance.may_begin_rule(unit, second)
+                    && let Some(len) = self.rule(stage, longest, source, at, stays)?
+                {
+                    changed = true;
+                    at += len;
+                    continue;
+                }
+            }
+            self.next.push(if stage.to_hans { look as u16 } else { unit });
+            at += 1;
+        }
+        Some(changed)
+    }
+
+    /// Applies the rule that fits at a place; its length there.
+    fn rule(&mut self, stage: &Stage, longest: usize, source: &[u16], at: usize, stays: bool) -> Option<Option<usize>> {
+        let read = |&unit: &u16| if stays { Unit::of(character(unit)).staying() } else { Unit::of(character(unit)) };
+        self.units.clear();
+        self.units.extend(self.line.get(at..).unwrap_or(&[]).iter().take(longest + 1).map(read));
+        let words = stage.sets.iter().filter(|(_, by)| *by == Rule::Wording);
+        let word = words.filter_map(|(set, _)| set.at(&self.units, Unit::open).next()).map(|(len, _)| len).max();
+        if let (Some(len), Some(segment)) = (word, self.segment) {
+            self.cuts.find(segment, source, at, at + len, self.glance, &mut self.window);
+            for (unit, at) in self.units.iter_mut().zip(at..) {
+                if self.cuts.is_cut(at) {
+                    *unit = unit.cut();
+                }
+            }
+        }
+        let cut = self.units.first().is_some_and(|unit| unit.is_cut());
+        let Some((len, to, by)) = stage.longest(&self.units, cut) else { return Some(None) };
+        if by == Rule::Kept {
+            self.next.extend(self.line.get(at..at + len).unwrap_or(&[]));
+            return Some(Some(len));
+        }
+        for unit in to.first().map_or("", String::as_str).encode_utf16() {
+            if self.glance.forward(unit) & (ODD | HALF) != 0 {
+                return None;
+            }
+            self.next.push(unit);
+        }
+        Some(Some(len))
+    }
+}
+
+/// Where words begin, found no further than anybody asks.
+#[derive(Default)]
+struct Cuts {
+    /// By place: inside a word.
+    inside: Vec<bool>,
+    /// No word reaches over this place, and all before it that were asked for are known.
+    known: usize,
+}
+
+impl Cuts {
+    fn start(&mut self, len: usize) {
+        self.inside.clear();
+        self.inside.resize(len, false);
+        self.known = 0;
+    }
+
+    fn is_cut(&self, at: usize) -> bool {
+        self.inside.get(at) == Some(&false)
+    }
+
+    fn find(&mut self, segment: &ToHant, line: &[u16], from: usize, to: usize, glance: &Glance, window: &mut Window) {
+        let mut base = from.max(self.known);
+        let mut at = base;
+        while base > self.known && line.get(base - 1).is_some_and(|&unit| glance.forward(unit) & BREAK == 0) {
+            base -= 1;
+        }
+        while at <= to && at < line.len() {
+            let region = segment.region_at(line, base, at, window);
+            segment.words_of_region(window, |word| {
+                self.inside.get_mut(word).into_iter().flatten().skip(1).for_each(|inside| *inside = true);
+            });
+            (base, at) = (region.end, region.end);
+            self.known = region.end;
+        }
+    }
+}
+
+/// The character of a unit; halves of one beyond the first plane are none that any rule knows.
+pub(crate) fn character(unit: u16) -> char {
+    char::from_u32(u32::from(unit)).unwrap_or('\u{FFFD}')
+}
