@@ -108,7 +108,7 @@ impl Converter {
     }
 
     /// The same on units of UTF-16. A lone surrogate is read as U+FFFD.
-    #[cfg(feature = "wasm")]
+    #[cfg(any(feature = "wasm", test))]
     pub(crate) fn convert_utf16(&self, text: &[u16]) -> Vec<u16> {
         let reading = self.options.from.is_none().then(|| Reading::of_utf16(text));
         let plan = self.plan(reading.as_ref());

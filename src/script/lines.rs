@@ -284,3 +284,93 @@ impl Cuts {
 pub(crate) fn character(unit: u16) -> char {
     char::from_u32(u32::from(unit)).unwrap_or('\u{FFFD}')
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::script::tables::Tables;
+    use crate::{ConvertOptions, Converter, Variant};
+
+    /// What breaks a line of plain characters, and what stands around names.
+    const ODDITIES: &[&str] = &[
+        "，",
+        "。",
+        "\n",
+        "\r\n",
+        "a",
+        "3",
+        "(",
+        "(wǎng)",
+        "(who)",
+        "(一)",
+        "😀",
+        "👍🏽",
+        "👨‍👩‍👧",
+        "🇹🇼",
+        "\u{200B}",
+        "葛\u{E0100}",
+        "e\u{301}",
+        "Ω",
+        "𫝈",
+        "𠀀",
+        "〇",
+        "余先生",
+        "姓朴的",
+        "记者于晓明说",
+        "党委书记",
+        "的",
+        "于",
+        "！",
+        "软件",
+        "軟體",
+        "这",
+        "這",
+    ];
+
+    /// Texts of the keys of all rules and of oddities.
+    fn texts() -> Vec<String> {
+        let tables = Tables::get();
+        let mut pieces: Vec<String> = tables.sets().iter().flat_map(|set| set.keys()).collect();
+        tables.words.heads(|first, second| pieces.push([tables.char(first), tables.char(second)].iter().collect()));
+        let mut seed = 1u64;
+        let mut below = |limit: usize| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (seed >> 33) as usize % limit
+        };
+        let mut text = |rare: usize| -> String {
+            let pieces = pieces.as_slice();
+            let mut piece =
+                || if below(rare) == 0 { ODDITIES[below(ODDITIES.len())] } else { &pieces[below(pieces.len())] };
+            (0..24).map(|_| piece()).collect()
+        };
+        (0..120).map(|round| text(2 + round % 6)).collect()
+    }
+
+    /// A line without reasons reads as the stages do that give them.
+    #[test]
+    fn reasons_change_nothing() {
+        let texts = texts();
+        for to in Variant::ALL {
+            for from in Variant::ALL.into_iter().map(Some).chain([None]) {
+                let options = ConvertOptions { from, ..Default::default() };
+                let converter = Converter::new(to, options).unwrap();
+                for text in &texts {
+                    let converted = converter.convert(text);
+                    assert_eq!(converted, converter.align(text).text, "{from:?} to {to:?}: {text}");
+                    let units: Vec<u16> = text.encode_utf16().collect();
+                    assert_eq!(
+                        String::from_utf16_lossy(&converter.convert_utf16(&units)),
+                        converted,
+                        "{from:?} to {to:?}: {text}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn lone_surrogates_are_read_as_replacement_characters() {
+        let converter = Converter::new(Variant::Hant, ConvertOptions::default()).unwrap();
+        let units: Vec<u16> = [0xD800].into_iter().chain("头发".encode_utf16()).chain([0xDC00]).collect();
+        assert_eq!(String::from_utf16_lossy(&converter.convert_utf16(&units)), "\u{FFFD}頭髮\u{FFFD}");
+    }
+}

@@ -67,7 +67,7 @@ impl Names {
         // Only ideographs are part of a name.
         let units = &|at| read(at).filter(|&c| crate::text::is_han(c));
         let surname = units(at).filter(|c| self.surnames.contains(c))?;
-        if surname == '余' && at.checked_sub(1).and_then(|before| units(before)).is_some_and(is_numeral) {
+        if surname == '余' && at.checked_sub(1).and_then(units).is_some_and(is_numeral) {
             return None;
         }
         let break_before = match at.checked_sub(1) {
@@ -92,7 +92,7 @@ impl Names {
                 return Some(Name { len: 1 + given, certain: true });
             }
         }
-        let named = at.checked_sub(1).and_then(|before| units(before)) == Some('姓');
+        let named = at.checked_sub(1).and_then(units) == Some('姓');
         (named || titled && !self.wary.contains(&surname)).then_some(Name { len: 1, certain: false })
     }
 }

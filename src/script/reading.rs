@@ -18,7 +18,7 @@ impl Reading {
         Self::by(Evidence::of(text))
     }
 
-    #[cfg(feature = "wasm")]
+    #[cfg(any(feature = "wasm", test))]
     pub(crate) fn of_utf16(text: &[u16]) -> Self {
         let mut evidence = Evidence::default();
         text.split_inclusive(|&unit| unit == u16::from(b'\n')).for_each(|line| evidence.add(line));

@@ -45,6 +45,11 @@ impl RuleSet {
         self.heads.iter().map(|(pair, ..)| *pair)
     }
 
+    #[cfg(test)]
+    pub(crate) fn keys(&self) -> impl Iterator<Item = String> {
+        self.rules.iter().map(|(key, _)| key.iter().collect())
+    }
+
     /// The length of the longest key.
     pub(crate) fn longest(&self) -> usize {
         self.rules.iter().map(|(key, _)| key.len()).max().unwrap_or(0)
