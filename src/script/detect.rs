@@ -11,6 +11,7 @@ static REGIONS: &str = include_str!(concat!(env!("OUT_DIR"), "/regions.txt"));
 const FIRST: u32 = 0x3400;
 
 /// The script that a character belongs to alone.
+#[cfg(feature = "convert")]
 #[inline]
 pub(crate) fn script_of(c: char) -> Script {
     u16::try_from(u32::from(c)).map_or(Script::None, script_of_unit)
