@@ -1,6 +1,6 @@
 // The page: brings what the reader does to the modules that do it, and links text, measures, figures and picture.
 import { article, cancel, read } from "./article.js";
-import { $, h } from "./dom.js";
+import { $, h, on } from "./dom.js";
 import { offer } from "./doubt.js";
 import { engine } from "./engine.js";
 import { picture } from "./figures.js";
@@ -8,22 +8,16 @@ import * as frame from "./frame.js";
 import { t } from "./i18n.js";
 import * as input from "./input.js";
 import * as keys from "./keys.js";
-import { outline } from "./outline.js";
+import { outline, slogans } from "./outline.js";
 import * as reader from "./reader.js";
 import { keptText } from "./settings.js";
-import { slogans } from "./slogans.js";
 import { table } from "./table.js";
 import { take } from "./takeaway.js";
 import * as words from "./words.js";
 
 const EDITABLE = 200_000;
+const PANELS = { measures: outline, figures: table, slogans, picture };
 const { dataset } = document.documentElement;
-
-// Workers may only come from this very site; nothing makes HTML from a string.
-window.trustedTypes?.createPolicy("default", { createScriptURL: (url) => {
-  if (new URL(url, location).origin === location.origin) return url;
-  throw new TypeError(`Not a script of this page: ${url}`);
-} });
 
 function complain(error) {
   $("problem").textContent = error?.message ?? "";
@@ -32,7 +26,7 @@ function complain(error) {
 
 /** Tells the reader what happened; quietly, where it can be seen anyway, for those who listen. */
 function say(message, quiet = false) {
-  $("said").className = quiet ? "hidden" : "";
+  $("said").className = quiet ? "hidden" : "sheet";
   $("said").textContent = message ?? "";
   setTimeout(() => ($("said").textContent = ""), 4000);
 }
@@ -40,46 +34,41 @@ function say(message, quiet = false) {
 function draw() {
   const { carried, langs } = article;
   dataset.state = "ready";
-  for (const part of [outline, table, slogans, picture]) part(carried, langs.target);
-  about();
+  about(carried, article.alignment);
   reader.show(article);
   frame.fill();
+  for (const part of Object.values(PANELS)) part(carried, langs.target);
 }
 
 /** Where the text comes from, as it says itself. */
-function about() {
-  const { detection: { region, script: name }, article: { published, source, authors, editors } } = article.carried;
-  const script = t(`script.${name}`);
-  const doubtful = article.alignment.changes.filter((change) => change.doubtful).length;
-  const facts = { script: region ? t("script.region", { script, region: t(`region.${region}`) }) : script,
+function about({ detection, article: { published, source, authors, editors } }, { changes }) {
+  const [script, region] = [t(`script.${detection.script}`), t(`region.${detection.region}`)];
+  const facts = { script: detection.region ? t("script.region", { script, region }) : script,
     published: published?.replace("T", " "), source, authors: authors.join("、"), editors: editors.join("、"),
-    doubtful };
+    doubtful: changes.filter(({ doubtful }) => doubtful).length };
   const told = Object.entries(facts).filter(([, fact]) => fact);
   const fact = ([key, value]) => h("div", {}, h("dt", {}, t(`about.${key}`)), h("dd", {}, String(value)));
   $("about").replaceChildren(...told.map(fact));
 }
 
+/** Reads a text and shows it; answers whether it is still wanted then. */
+async function show(text, how) {
+  complain();
+  return read(text, how).then((wanted) => wanted && (draw(), true)).catch(complain);
+}
+
 /** Reads a new text and begins at its beginning. */
 async function receive(text) {
-  complain();
-  try {
-    if (!(await read(text.replace(/\r\n?/g, "\n")))) return;
-    draw();
-    if (!frame.wide.matches) frame.tab("text");
-    $("paste").value = "";
-    scrollTo(0, 0);
-    $("main").focus({ preventScroll: true });
-    say(t("arrived", { measures: article.carried.measures.length, figures: article.carried.quantities.length }), true);
-  } catch (error) {
-    complain(error);
-  }
+  if (!(await show(text.replace(/\r\n?/g, "\n")))) return;
+  if (!frame.wide.matches) frame.tab("text");
+  $("paste").value = "";
+  scrollTo(0, 0);
+  $("main").focus({ preventScroll: true });
+  say(t("arrived", { measures: article.carried.measures.length, figures: article.carried.quantities.length }), true);
 }
 
 /** Reads the text that is shown once more, after a change of what it is read by. */
-async function again(how = { analyze: false }) {
-  complain();
-  if (article.text) await read(article.text, how).then((done) => done && draw(), complain);
-}
+const again = (how = { analyze: false }) => article.text && show(article.text, how);
 
 /** Back to the beginning, with the text to edit where it is not too long for a field. */
 function restart() {
@@ -93,14 +82,12 @@ function restart() {
 /** Marks what is referred to wherever it is shown, and brings it into view everywhere but where the reader is. */
 function select(ref, origin) {
   const home = origin.closest("#text, .finding");
-  for (const old of document.querySelectorAll(".on")) old.classList.remove("on");
-  for (const found of document.querySelectorAll(`.finding [data-ref~="${ref}"]`)) found.classList.add("on");
   if (home.id !== "text" && !frame.wide.matches) frame.tab("text");
   const place = reader.reveal(ref);
-  if (home.id !== "text") place?.scrollIntoView({ block: "center" });
-  if (!home.checkVisibility()) place?.focus({ preventScroll: true });
-  for (const panel of document.querySelectorAll(".finding")) {
-    if (panel !== home && panel.checkVisibility()) panel.querySelector(".on")?.scrollIntoView({ block: "nearest" });
+  if (home.id !== "text") place.scrollIntoView({ block: "center" });
+  if (!home.checkVisibility()) place.focus({ preventScroll: true });
+  for (const panel of document.querySelectorAll(".finding.open")) {
+    if (panel !== home) panel.querySelector(".on")?.scrollIntoView({ block: "nearest" });
   }
 }
 
@@ -116,41 +103,37 @@ function act({ target }) {
   });
 }
 
-const takeAway = (what) => engine().then((zh) => take(what, article, zh)).then((message) => say(message), complain);
+function takeAway(what) {
+  $("takeaway").hidePopover();
+  return engine().then((zh) => take(what, article, zh)).then(say, complain);
+}
 
 function listen() {
   input.listen(receive, complain);
   reader.listen();
   frame.listen(again, say);
   words.listen(again);
-  $("cancel").addEventListener("click", cancel);
-  $("new").addEventListener("click", restart);
-  $("takeaway").addEventListener("click", ({ target }) => {
-    if (!target.dataset.take) return;
-    $("takeaway").hidePopover();
-    takeAway(target.dataset.take);
-  });
+  on("click", "#cancel", cancel);
+  on("click", "#new", restart);
+  on("click", "[data-take]", ({ dataset }) => takeAway(dataset.take));
   document.addEventListener("click", act);
-  document.addEventListener("keydown", (event) => {
-    if (!["Enter", " "].includes(event.key) || !event.target.closest("[tabindex][data-ref], .choice")) return;
+  on("keydown", "[tabindex][data-ref], .choice", (mark, event) => {
+    if (!["Enter", " "].includes(event.key)) return;
     event.preventDefault();
     act(event);
   });
   const step = (key, marks) => ({ [key]: () => reader.step(marks, 1),
     [key.toUpperCase()]: () => reader.step(marks, -1) });
-  const tabs = ["measures", "figures", "slogans", "picture"].map((name, index) => [index + 1, () => frame.tab(name)]);
+  const tabs = Object.keys(PANELS).map((name, index) => [index + 1, () => frame.tab(name)]);
   keys.listen({ ...step("n", "mark.q"), ...step("m", ".heading"), ...step("d", ".doubt"), v: () => frame.view(),
-    t: () => $("to").focus(), o: () => $("file").click(), c: () => article.text && takeAway("text-plain"),
-    w: () => frame.open("words"), s: () => frame.open("settings"), ...Object.fromEntries(tabs),
-    "?": () => frame.open("help") });
+    o: () => $("file").click(), c: () => article.text && takeAway("text-plain"), ...Object.fromEntries(tabs) });
 }
 
 async function begin() {
-  const loading = engine();
-  await frame.dress();
   listen();
+  await frame.dress();
   if (keptText()) receive(keptText());
-  await loading;
+  await engine();
   await navigator.serviceWorker?.register(new URL("sw.js", import.meta.url));
 }
 

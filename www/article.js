@@ -1,8 +1,8 @@
 // The article that is read: its text, its analysis, its conversion, and how they come about.
-import { carry } from "./carry.js";
 import { $ } from "./dom.js";
 import { engine } from "./engine.js";
 import { language, t } from "./i18n.js";
+import { project } from "./pkg/project.js";
 import { keepText, ownWords, settings } from "./settings.js";
 
 /** `carried` is the analysis in the words of the conversion; `langs` are those of the two texts. */
@@ -36,14 +36,34 @@ async function align(zh, text, to, { onProgress, ...options }) {
   return whole;
 }
 
-/** What the analysis says in words of its own, not in spans, is converted too. */
-async function words(zh, { article: frame, slogans }, to, options) {
-  const lists = [[frame, "authors"], [frame, "editors"], ...slogans.map((slogan) => [slogan, "glossary"])];
-  const convert = (text) => zh.convert(text, to, options);
-  for (const [owner, key] of lists) {
-    if (owner[key]?.length) owner[key] = (await convert(owner[key].join("\n"))).split("\n");
-  }
-  if (frame.source) frame.source = await convert(frame.source);
+/** The analysis of the original as an analysis of the converted text: the same measures and figures, in its words. */
+function carry(analysis, alignment) {
+  const carried = structuredClone(analysis);
+  const move = (value) => {
+    if (value === null || typeof value !== "object") return;
+    Object.values(value).forEach(move);
+    if (!Number.isInteger(value.end)) return;
+    const { text, ...range } = project(alignment, value);
+    Object.assign(value, range, "text" in value && { text });
+  };
+  move(carried);
+  // A unit is a bare string of the contract: it is carried by its place in the quantity, where it was printed.
+  analysis.quantities.forEach(({ start, text, unit }, index) => {
+    const at = start + text.lastIndexOf(unit ?? "\0");
+    if (at < start) return;
+    const printed = project(alignment, { start: at, end: at + unit.length }).text;
+    carried.quantities[index].unit = printed.slice(-unit.length);
+  });
+  return carried;
+}
+
+/** What the analysis says in words of its own, not in spans, is converted too: all at once, a word to a line. */
+async function convertWords(zh, { article: frame, slogans }, to, options) {
+  const lists = [frame.authors, frame.editors, ...slogans.map(({ glossary }) => glossary ?? [])];
+  const words = await zh.convert([frame.source ?? "", ...lists.flat()].join("\n"), to, options);
+  const [source, ...rest] = words.split("\n");
+  frame.source &&= source;
+  for (const list of lists) list.splice(0, list.length, ...rest.splice(0, list.length));
 }
 
 async function convert(zh, text, analysis, call) {
@@ -51,7 +71,7 @@ async function convert(zh, text, analysis, call) {
   const options = { ...ownWords, wording: settings.wording, dropResidue: settings.residue, ...call };
   const alignment = await align(zh, text, to, options);
   const carried = carry(analysis, alignment);
-  await words(zh, carried, to, options);
+  await convertWords(zh, carried, to, options);
   const { script, region } = analysis.detection;
   const source = region ? `zh-${region}` : script.startsWith("Han") ? `zh-${script}` : "zh";
   return { text, analysis, alignment, carried, langs: { source, target: to } };
@@ -65,25 +85,19 @@ export async function read(text, { analyze = true } = {}) {
   if (!text.trim()) throw new Error(t("empty"));
   const share = (from) => (done) => run === running && ($("done").value = from + done / 2);
   share(0)(0);
-  $("progress").hidden = false;
   document.documentElement.dataset.busy = "";
   try {
     const zh = await engine();
     const { published, region } = settings;
     const reading = { ...(published && { published }), ...(region && { region }), signal, onProgress: share(0) };
     const analysis = analyze ? await zh.analyze(text, reading) : article.analysis;
-    const result = await convert(zh, text, analysis, { signal, onProgress: share(0.5) });
-    signal.throwIfAborted();
-    Object.assign(article, result);
+    Object.assign(article, await convert(zh, text, analysis, { signal, onProgress: share(0.5) }));
     keepText(text);
     return true;
   } catch (error) {
     if (!signal.aborted) throw error;
     return false;
   } finally {
-    if (run === running) {
-      $("progress").hidden = true;
-      delete document.documentElement.dataset.busy;
-    }
+    if (run === running) delete document.documentElement.dataset.busy;
   }
 }

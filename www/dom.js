@@ -16,19 +16,38 @@ export function h(name, attributes = {}, ...children) {
   return element;
 }
 
+/** Does something with whatever fits a selector, now or later, when an event comes to it. */
+export function on(type, selector, action) {
+  document.addEventListener(type, (event) => {
+    const found = event.target.closest?.(selector);
+    if (found) action(found, event);
+  });
+}
+
+const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
+
 /** Arrow keys move the focus among the elements of one kind, so that a list is one stop for the Tab key. */
-export function roving(container, selector) {
+export function roving(container, selector, take = () => {}) {
   container.addEventListener("keydown", (event) => {
-    const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
-    if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
     const stops = [...container.querySelectorAll(selector)].filter((stop) => stop.checkVisibility());
-    const here = stops.indexOf(document.activeElement.closest(selector));
-    if (here < 0 || !stops[here + step]) return;
+    const here = stops.indexOf(event.target.closest(selector));
+    const next = stops[here + STEPS[event.key]];
+    if (here < 0 || !next || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     stops[here].tabIndex = -1;
-    stops[here + step].tabIndex = 0;
-    stops[here + step].focus();
+    next.tabIndex = 0;
+    next.focus();
+    take(next);
   });
+}
+
+/** Sets a popover under what it belongs to, or above it, inside the window. */
+export function beside(popover, anchor) {
+  const { left, top, bottom } = anchor.getBoundingClientRect();
+  const under = bottom + 6 + popover.offsetHeight < innerHeight;
+  const right = document.documentElement.clientWidth - popover.offsetWidth - 8;
+  popover.style.left = `${Math.max(8, Math.min(left, right))}px`;
+  popover.style.top = `${Math.max(8, under ? bottom + 6 : top - popover.offsetHeight - 6)}px`;
 }
 
 /** Offers a file to the reader. */
@@ -38,10 +57,12 @@ export function download(name, text, type) {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
+export const downloadJson = (name, data) => download(name, `${JSON.stringify(data, null, 2)}\n`, "application/json");
+
 /** Gives each file that the reader picks with a button, and lets the same one be picked again. */
-export function picker(button, input, take) {
-  button.addEventListener("click", () => input.click());
-  input.addEventListener("change", () => {
+export function picker(button, field, take) {
+  on("click", button, () => document.querySelector(field).click());
+  on("change", field, (input) => {
     if (input.files[0]) take(input.files[0]);
     input.value = "";
   });

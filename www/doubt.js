@@ -1,5 +1,5 @@
 // A doubtful conversion: its alternatives, and a choice for this place or everywhere that becomes the reader's own rule.
-import { $, h } from "./dom.js";
+import { $, beside, h } from "./dom.js";
 import { t } from "./i18n.js";
 import { project } from "./pkg/project.js";
 
@@ -29,15 +29,15 @@ export function offer(anchor, article, index, decide) {
   const change = article.alignment.changes[index];
   const lang = article.langs.target;
   const [now, kept] = [change.target.text, change.source.text];
+  const notes = { [kept]: t("doubt.keep"), [now]: t("doubt.now") };
   const reading = (value, nth) =>
     h("label", { class: "reading" }, h("input", { type: "radio", name: "reading", value, checked: nth === 0 }),
-      h("span", { lang }, value),
-      h("small", {}, value === now ? t("doubt.now") : value === kept ? t("doubt.keep") : ""));
+      h("span", { lang }, value), h("small", {}, notes[value]));
   const readings = [...new Set([now, ...change.alternatives, kept])].map(reading);
   const other = h("input", { name: "other", lang, "aria-label": t("doubt.other"), placeholder: t("doubt.other") });
   form.replaceChildren(h("p", {}, h("b", { lang }, `${kept} → ${now} `), h("small", {}, t(`by.${change.by}`))),
     h("div", { role: "radiogroup", "aria-label": t("doubt") }, readings), other,
-    h("div", { class: "row-of-buttons" }, h("button", { class: "primary", value: "here" }, t("doubt.here")),
+    h("div", { class: "flow" }, h("button", { class: "primary", value: "here" }, t("doubt.here")),
       h("button", { value: "everywhere" }, t("doubt.everywhere"))));
   form.onsubmit = (event) => {
     event.preventDefault();
@@ -48,13 +48,4 @@ export function offer(anchor, article, index, decide) {
   form.showPopover();
   beside(form, anchor);
   form.querySelector("input").focus();
-}
-
-/** Sets a popover under what it belongs to, or above it, inside the window. */
-export function beside(popover, anchor) {
-  const { left, top, bottom } = anchor.getBoundingClientRect();
-  const under = bottom + 6 + popover.offsetHeight < innerHeight;
-  const right = document.documentElement.clientWidth - popover.offsetWidth - 8;
-  popover.style.left = `${Math.max(8, Math.min(left, right))}px`;
-  popover.style.top = `${Math.max(8, under ? bottom + 6 : top - popover.offsetHeight - 6)}px`;
 }

@@ -1,5 +1,11 @@
-// The library, in its worker: the page stays responsive however long the text.
+// The library, in its worker: the page stays responsive however long the text. It starts before the rest of the page.
 import { start } from "./pkg/worker.js";
+
+// Workers may only come from this very site; nothing makes HTML from a string.
+window.trustedTypes?.createPolicy("default", { createScriptURL: (url) => {
+  if (new URL(url, location).origin === location.origin) return url;
+  throw new TypeError(`Not a script of this page: ${url}`);
+} });
 
 let started;
 /** The library, loaded once; a failed load can be tried again. */
@@ -8,3 +14,5 @@ export function engine() {
   started.catch(() => (started = undefined));
   return started;
 }
+
+engine();

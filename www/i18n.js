@@ -6,13 +6,9 @@ export let language = "en";
 
 /** The language asked for, else the best of what the browser prefers. */
 function choose(wanted) {
-  if (LANGUAGES.includes(wanted)) return wanted;
-  for (const tag of navigator.languages) {
-    const locale = new Intl.Locale(tag).maximize();
-    if (locale.language === "zh") return `zh-${locale.script === "Hant" ? "Hant" : "Hans"}`;
-    if (locale.language === "en") return "en";
-  }
-  return "en";
+  const locales = navigator.languages.map((tag) => new Intl.Locale(tag).maximize());
+  const names = locales.map(({ language: name, script }) => (name === "zh" ? `zh-${script}` : name));
+  return [wanted, ...names].find((name) => LANGUAGES.includes(name)) ?? "en";
 }
 
 export async function speak(wanted) {

@@ -1,21 +1,24 @@
 // The keyboard: one key for each thing, written down under "?".
-import { $, h } from "./dom.js";
+import { $, h, on } from "./dom.js";
 import { t } from "./i18n.js";
 import { settings } from "./settings.js";
 
-/** Runs an action for its key, and writes the list of keys into the help. */
+const OTHERS = ["Enter", "← →", "Esc"];
+
+/** Runs an action for its key, and for the key that a control names it is as if that were clicked; fills the help. */
 export function listen(actions) {
+  const controls = [...document.querySelectorAll("[aria-keyshortcuts]")];
+  const click = (control) => [control.getAttribute("aria-keyshortcuts"), () => (control.focus(), control.click())];
+  const all = { ...actions, ...Object.fromEntries(controls.map(click)) };
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || !settings.keys) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || !settings.keys || !all[event.key]) return;
     if (event.target.closest("input, textarea, select, dialog, [popover]")) return;
-    const action = actions[event.key];
-    if (!action) return;
     event.preventDefault();
-    action();
+    all[event.key]();
   });
-  $("help").addEventListener("opened", () => {
-    const keys = [...Object.keys(actions), "Enter", "← →", "Esc"].filter((key) => t(`key.${key}`) !== `key.${key}`);
+  on("click", "[data-dialog=help]", () => {
+    const told = [...Object.keys(all), ...OTHERS].filter((key) => t(`key.${key}`) !== `key.${key}`);
     const line = (key) => [h("dt", {}, h("kbd", {}, key)), h("dd", {}, t(`key.${key}`))];
-    $("keys").replaceChildren(...keys.flatMap(line));
+    $("keys").replaceChildren(...told.flatMap(line));
   });
 }

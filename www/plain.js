@@ -1,48 +1,33 @@
 // Pasted or opened HTML as plain text that keeps its breaks; images, scripts and styles are dropped.
 
-const DROPPED = new Set(
-  "SCRIPT STYLE NOSCRIPT TEMPLATE IMG PICTURE SVG VIDEO AUDIO CANVAS IFRAME OBJECT HEAD INPUT TEXTAREA RT RP".split(
-    " ",
-  ),
-);
-const BLOCKS = new Set(
-  ("ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY CAPTION DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 "
-    + "H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION SUMMARY TABLE TBODY THEAD TFOOT TR UL").split(" "),
-);
-const PARAGRAPHS = new Set("P H1 H2 H3 H4 H5 H6 PRE BLOCKQUOTE TABLE UL OL".split(" "));
+const DROPPED = "script, style, noscript, template, img, picture, svg, video, audio, canvas, iframe, object, input, "
+  + "textarea, rt, rp, [hidden], [style*='display:none'], [style*='display: none']";
+const BLOCKS =
+  "address, article, aside, caption, dd, details, div, dl, dt, fieldset, figcaption, figure, footer, form, "
+  + "header, hr, li, main, nav, section, summary, tr";
+const PARAGRAPHS = "p, h1, h2, h3, h4, h5, h6, pre, blockquote, table, ul, ol";
 const CJK = "[\\u2E80-\\u9FFF\\uF900-\\uFAFF\\uFF00-\\uFFEF]";
 const BREAK_IN_CJK = new RegExp(`(?<=${CJK})[ \\t]*\\n\\s*(?=${CJK})`, "g");
+/** Unicode's separators stand for the breaks until all are known. */
+const [LINE, PARAGRAPH] = ["\u2028", "\u2029"];
+const BREAKS = /[ \t]*[\n\u2028\u2029][ \n\u2028\u2029]*/g;
 const policy = window.trustedTypes?.createPolicy("paste", { createHTML: (html) => html });
 
 /** The text of some HTML. It is parsed into a document of its own, where nothing runs and nothing is fetched. */
 export function plain(html) {
-  const parsed = new DOMParser().parseFromString(policy?.createHTML(html) ?? html, "text/html");
-  let out = "";
-  const lineBreak = (count) => {
-    out = out.replace(/[ \t]+$/, "");
-    const have = /\n*$/.exec(out)[0].length;
-    if (out) out += "\n".repeat(Math.max(0, count - have));
-  };
-  const walk = (node, preformatted) => {
-    if (node.nodeType === Node.TEXT_NODE) {
-      const text = node.data.replaceAll("\u00a0", " ");
-      if (preformatted) out += text;
-      else {
-        const run = text.replace(BREAK_IN_CJK, "").replace(/[ \t\r\n\f]+/g, " ");
-        out += /(^|\s)$/.test(out) ? run.trimStart() : run;
-      }
-      return;
-    }
-    if (node.nodeType !== Node.ELEMENT_NODE) return;
-    const name = node.tagName.toUpperCase();
-    if (DROPPED.has(name) || node.hidden || node.style?.display === "none") return;
-    if (name === "BR") return void (out += "\n");
-    const breaks = PARAGRAPHS.has(name) ? 2 : Number(BLOCKS.has(name));
-    if (breaks) lineBreak(breaks);
-    for (const child of node.childNodes) walk(child, preformatted || name === "PRE");
-    if ((name === "TD" || name === "TH") && node.nextElementSibling) out += "\t";
-    if (breaks) lineBreak(breaks);
-  };
-  walk(parsed.body, false);
-  return out.trim();
+  const page = new DOMParser().parseFromString(policy?.createHTML(html) ?? html, "text/html");
+  const each = (selector, change) => page.body.querySelectorAll(selector).forEach(change);
+  each(DROPPED, (element) => element.remove());
+  const texts = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const { currentNode: node } = texts;
+    const inLine = (text) => text.replace(BREAK_IN_CJK, "").replace(/[ \t\r\n\f\u00a0]+/g, " ");
+    if (!node.parentNode.closest("pre")) node.data = inLine(node.data);
+  }
+  each("br", (element) => element.replaceWith("\n"));
+  each(":is(td, th) + :is(td, th)", (cell) => cell.before("\t"));
+  each(BLOCKS, (block) => (block.before(LINE), block.after(LINE)));
+  each(PARAGRAPHS, (block) => (block.before(PARAGRAPH), block.after(PARAGRAPH)));
+  const breaks = (run) => "\n".repeat(Math.max(run.split("\n").length - 1, run.includes(PARAGRAPH) ? 2 : 1));
+  return page.body.textContent.replace(/ +/g, " ").replaceAll(" \t", "\t").replace(BREAKS, breaks).trim();
 }

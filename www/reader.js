@@ -5,54 +5,50 @@ import { t } from "./i18n.js";
 import { project } from "./pkg/project.js";
 
 const ROWS_IN_CHUNK = 30;
-const ROWS_TO_SEARCH = 2000;
+const [DRAWN_AT_ONCE, DRAWN_TO_SEARCH] = [4, 100];
 const LINE = /[^\n]{1,3500}[^\n。]{0,500}。?/gu;
 const SENTENCE = /[^。！？!?；;]*[。！？!?；;]+[”’」』）)"]*|[^。！？!?；;]+/g;
 
 let shown = null;
-const near = ({ isIntersecting, target }) => isIntersecting && warm(Number(target.dataset.chunk));
-const watcher = new IntersectionObserver((entries) => entries.forEach(near), { rootMargin: "1200px" });
 
-/** The stretches of a text that stand on rows of their own: its lines, cut where the kind of block changes. */
-function rowsOf(text, blocks) {
-  const row = ({ start, kind }) => (line) => {
-    const words = line[0].trim();
-    const from = start + line.index + line[0].indexOf(words);
-    return { start: from, end: from + words.length, kind };
-  };
-  const rows = blocks.flatMap((block) => [...text.slice(block.start, block.end).matchAll(LINE)].map(row(block)));
-  return rows.filter(({ start, end }) => start < end);
-}
-
-/** Rows in chunks that are drawn as they come near; a stretch of boilerplate is a chunk that folds. */
-function chunksOf(rows) {
+/** The rows of a text, its lines, in chunks that are drawn as they come near; a stretch of boilerplate folds. */
+function chunksOf(text, blocks) {
   const chunks = [];
-  rows.forEach((row, index) => {
-    const boilerplate = row.kind === "boilerplate";
-    const last = chunks.at(-1);
-    if (last && last.boilerplate === boilerplate && index - last.first < ROWS_IN_CHUNK) last.end = row.end;
-    else chunks.push({ first: index, start: row.start, end: row.end, boilerplate });
-    chunks.at(-1).last = index + 1;
-  });
-  return chunks;
+  for (const { start: begin, end, kind } of blocks) {
+    const folds = kind === "boilerplate";
+    for (const { 0: line, index } of text.slice(begin, end).matchAll(LINE)) {
+      const words = line.trim();
+      const start = begin + index + line.indexOf(words);
+      if (!words) continue;
+      if (chunks.at(-1)?.folds !== folds || chunks.at(-1).rows.length === ROWS_IN_CHUNK) {
+        chunks.push({ folds, rows: [] });
+      }
+      chunks.at(-1).rows.push({ start, end: start + words.length, kind });
+    }
+  }
+  return chunks.map((chunk) => ({ ...chunk, start: chunk.rows[0].start, end: chunk.rows.at(-1).end }));
 }
 
 /** What is marked on one side, outermost first: lists in reading order, each nesting in the one before. */
 function layersOf({ measures, quantities, slogans }, changes, side) {
-  const marked = (tag, css, ref) => h(tag, { class: css, "data-ref": ref, tabindex: -1 });
-  const inOrder = (items) => items.filter(({ span }) => span).sort((one, other) => one.span.start - other.span.start);
-  const layer = (items) => ({ items: inOrder(items), mark: (item) => marked(item.tag ?? "span", item.css, item.ref) });
+  const layer = (items) => ({ items: items.filter(({ span }) => span).sort(inOrder), mark: marked });
   const headings = measures.flatMap(({ heading, marker, planned, level },
     index) => [{ span: marker, ref: `m${index}`, css: "marker", tag: "b" }, { span: heading, ref: `m${index}`,
     css: `heading l${level}${planned ? " planned" : ""}`, tag: "strong" }]
   );
+  const bundles = slogans.map((span, index) => ({ span, ref: `s${index}`, css: "slogan" }));
   const members = slogans.flatMap(({ members: all, partial }, index) =>
     (all ?? partial).map((span, member) => ({ span, ref: `s${index} s${index}.${member}`, css: "member" }))
   );
-  return [layer(headings), layer(slogans.map((span, index) => ({ span, ref: `s${index}`, css: "slogan" }))),
-    layer(members), { items: quantities, mark: ({ kind }, index) => marked("mark", `q ${family(kind)}`, `q${index}`) },
-    { items: changes, side, mark: (change, index) => changed(change, index, side) }];
+  const figures = quantities.map((span, index) => ({ span, ref: `q${index}`, css: `q ${family(span.kind)}`,
+    tag: "mark" })
+  );
+  return [...[headings, bundles, members, figures].map(layer), { items: changes, side,
+    mark: (change, index) => changed(change, index, side) }];
 }
+
+const inOrder = (one, other) => one.span.start - other.span.start;
+const marked = ({ tag = "span", css, ref }) => h(tag, { class: css, "data-ref": ref, tabindex: -1 });
 
 function changed({ by, doubtful, target, alternatives }, index, side) {
   const css = { class: `c by-${by}`, "data-c": index };
@@ -88,89 +84,73 @@ function weave(text, layers, from, to, depth = 0) {
   return [...nodes, ...weave(text, layers, position, to, depth + 1)];
 }
 
+/** A row: its sentences in both scripts. */
 function row({ start, end, kind }) {
-  const { text, alignment, source, target, langs } = shown;
-  const tag = kind === "title" || kind === "heading" ? "h2" : "p";
-  const left = h(tag, { class: "source", lang: langs.source });
-  const right = h(tag, { class: "target", lang: langs.target });
-  const sentences = text.slice(start, end).match(SENTENCE) ?? [];
+  const { text, alignment, layers, langs } = shown;
   let from = start;
-  for (const sentence of sentences) {
-    const to = from + sentence.length;
-    const there = project(alignment, { start: from, end: to });
-    left.append(h("span", { class: "u", "data-u": from }, weave(text, source, from, to)));
-    right.append(h("span", { class: "u", "data-u": from }, weave(alignment.text, target, there.start, there.end)));
-    from = to;
-  }
-  return h("div", { class: `row ${kind}` }, left, right);
+  const pairs = (text.slice(start, end).match(SENTENCE) ?? []).map((sentence) => {
+    const unit = { class: "u", "data-u": from };
+    const here = { start: from, end: from += sentence.length };
+    const there = project(alignment, here);
+    return { source: h("span", unit, weave(text, layers.source, here.start, here.end)),
+      target: h("span", unit, weave(alignment.text, layers.target, there.start, there.end)) };
+  });
+  const tag = ["title", "heading"].includes(kind) ? "h2" : "p";
+  const side = (name) => h(tag, { class: name, lang: langs[name] }, pairs.map((pair) => pair[name]));
+  return h("div", { class: `row ${kind}` }, side("source"), side("target"));
 }
 
-/** The text of a chunk, unmarked: enough to scroll, search and print, and cheap for a long text. */
-function cold(chunk, index) {
+/** A chunk with its text unmarked: enough to scroll, search and print, and cheap for a long text. */
+function cold(chunk) {
   const { text, alignment, langs } = shown;
-  const converted = project(alignment, chunk).text;
-  const both = h("div", { class: "row cold" },
-    h("p", { class: "source", lang: langs.source }, text.slice(chunk.start, chunk.end)),
-    h("p", { class: "target", lang: langs.target }, converted));
-  if (!chunk.boilerplate) return h("div", { class: "chunk", "data-chunk": index }, both);
-  const gist = h("span", { lang: langs.target }, converted.slice(0, 60));
-  const summary = h("summary", {}, t("boilerplate", { lines: chunk.last - chunk.first }), " ", gist);
-  return h("details", { class: "chunk boilerplate", "data-chunk": index }, summary, both);
+  const words = { source: text.slice(chunk.start, chunk.end), target: project(alignment, chunk).text };
+  const side = (name) => h("p", { class: name, lang: langs[name] }, words[name]);
+  const near = { contentvisibilityautostatechange: ({ skipped }) => skipped || warm(chunk) };
+  const gist = h("span", { lang: langs.target }, words.target.slice(0, 60));
+  const summary = h("summary", {}, t("boilerplate", { lines: chunk.rows.length }), " ", gist);
+  chunk.element = h(chunk.folds ? "details" : "div", { class: "chunk", ...near }, chunk.folds && summary,
+    h("div", { class: "row cold" }, side("source"), side("target")));
+  return chunk.element;
 }
 
-function warm(index) {
-  const chunk = shown?.chunks[index];
-  if (!chunk || chunk.warm) return;
-  chunk.warm = true;
-  watcher.unobserve(chunk.element);
-  chunk.element.querySelector(".cold").replaceWith(...shown.rows.slice(chunk.first, chunk.last).map(row));
-  if (shown.selected) mark(shown.selected, chunk.element);
+function warm({ element, rows }) {
+  element.querySelector(".cold")?.replaceWith(...rows.map(row));
+  mark(element);
 }
 
 /** Shows an article: the original, its conversion, and the marks of the analysis on both. */
 export function show({ text, alignment, analysis, carried, langs }) {
-  const rows = rowsOf(text, analysis.article.blocks);
-  watcher.disconnect();
-  shown = { text, alignment, analysis, langs, rows, chunks: chunksOf(rows),
-    source: layersOf(analysis, alignment.changes, "source"), target: layersOf(carried, alignment.changes, "target") };
-  shown.chunks.forEach((chunk, index) => (chunk.element = cold(chunk, index)));
-  $("rows").replaceChildren(...shown.chunks.map((chunk) => chunk.element));
-  for (let index = 0; index < Math.min(4, shown.chunks.length); index += 1) warm(index);
-  for (const { element: unseen } of shown.chunks.slice(4)) watcher.observe(unseen);
-  const first = $("rows").querySelector(".target [tabindex]");
-  if (first) first.tabIndex = 0;
+  const sides = { source: analysis, target: carried };
+  const layers = Object.entries(sides).map(([side, found]) => [side, layersOf(found, alignment.changes, side)]);
+  const chunks = chunksOf(text, analysis.article.blocks);
+  shown = { text, alignment, analysis, langs, chunks, layers: Object.fromEntries(layers) };
+  $("rows").replaceChildren(...chunks.map(cold));
+  chunks.slice(0, DRAWN_AT_ONCE).forEach(warm);
+  $("rows").querySelector(".target [tabindex]")?.setAttribute("tabindex", 0);
 }
 
-/** The stretch of the original that a reference names: m3 a measure's heading, q7 a figure, s0 a slogan, s0.2 its member. */
-function spanOf(ref) {
-  const { measures, quantities, slogans } = shown.analysis;
-  const [index, member] = ref.slice(1).split(".");
-  if (ref[0] === "m") return measures[index].heading;
-  if (ref[0] === "q") return quantities[index];
-  return member ? (slogans[index].members ?? slogans[index].partial)[member] : slogans[index];
-}
-
-/** Marks what is referred to, and for a measure all its sentences. */
-function mark(ref, root) {
-  const whole = ref[0] === "m" ? shown.analysis.measures[Number(ref.slice(1))] : null;
-  for (const unit of whole ? root.querySelectorAll(".u") : []) {
+/** Marks what is selected, and for a measure all its sentences. */
+function mark(root) {
+  const measure = shown.analysis.measures[/^m(\d+)/.exec(shown.selected)?.[1]];
+  for (const unit of root.querySelectorAll(".u")) {
     const at = Number(unit.dataset.u);
-    unit.classList.toggle("within", at + 1 >= whole.start && at < whole.end);
+    unit.classList.toggle("within", at + 1 >= measure?.start && at < measure?.end);
   }
-  for (const found of root.querySelectorAll(`[data-ref~="${ref}"]`)) found.classList.add("on");
+  for (const found of root.querySelectorAll("[data-ref]")) {
+    found.classList.toggle("on", found.dataset.ref.split(" ").includes(shown.selected));
+  }
 }
 
-/** Draws and marks the place of a reference; answers the element to scroll to. */
+/** Marks what is referred to wherever it is shown; answers its place in the text. */
 export function reveal(ref) {
-  for (const old of $("rows").querySelectorAll(".within")) old.classList.remove("within");
   shown.selected = ref;
-  const { start } = spanOf(ref);
-  const index = shown.chunks.findIndex(({ end }) => end > start);
-  warm(index);
-  mark(ref, $("rows"));
-  const { element: home } = shown.chunks[index];
-  if (home.tagName === "DETAILS") home.open = true;
-  return [...home.querySelectorAll(`[data-ref~="${ref}"]`)].find((found) => found.checkVisibility()) ?? home;
+  const places = shown.layers.source.slice(0, -1).flatMap(({ items }) => items);
+  const { span } = places.find((place) => place.ref.split(" ").at(-1) === ref);
+  const chunk = shown.chunks.find(({ end }) => end > span.start);
+  warm(chunk);
+  mark(document);
+  if (chunk.folds) chunk.element.open = true;
+  return [...chunk.element.querySelectorAll(".on")].find((found) => found.checkVisibility()) ?? chunk.element;
 }
 
 /** Hovering or focusing a stretch lights up its counterpart on the other side. */
@@ -195,7 +175,7 @@ export function listen() {
 
 /** Moves the focus to the next mark of a kind in the text: a figure, a heading, a doubtful conversion. */
 export function step(selector, direction) {
-  if (shown?.rows.length < ROWS_TO_SEARCH) shown.chunks.forEach((_, index) => warm(index));
+  shown?.chunks.slice(0, DRAWN_TO_SEARCH).forEach(warm);
   const side = document.documentElement.dataset.view === "source" ? ".source" : ".target";
   const marks = [...$("rows").querySelectorAll(`${side} ${selector}`)].filter((found) => found.checkVisibility());
   const here = marks.findIndex((found) => found.contains(document.activeElement));

@@ -3,6 +3,7 @@
 const [SETTINGS, WORDS, TEXT] = ["settings", "words", "text"].map((name) => `zh-measures.${name}`);
 const SHARED = { to: "", view: "both", tab: "text", lang: "", published: "", region: "", wording: true, residue: true };
 const DEFAULTS = { ...SHARED, keys: true, keep: false };
+const NO_WORDS = { rules: [], protect: [] };
 
 function stored(key, otherwise) {
   try {
@@ -12,6 +13,7 @@ function stored(key, otherwise) {
   }
 }
 
+/** Keeps a value, or forgets it where it is null. */
 function store(key, value) {
   try {
     if (value === null) localStorage.removeItem(key);
@@ -21,9 +23,9 @@ function store(key, value) {
   }
 }
 
-const address = [...new URLSearchParams(location.hash.slice(1))].filter(([key]) => key in SHARED);
-const read = ([key, value]) => [key, typeof SHARED[key] === "boolean" ? value === "1" : value];
-export const settings = { ...DEFAULTS, ...stored(SETTINGS, {}), ...Object.fromEntries(address.map(read)) };
+const fromAddress = [...new URLSearchParams(location.hash.slice(1))].filter(([key]) => key in SHARED);
+const read = ([key, value]) => [key, typeof SHARED[key] === "boolean" ? value === "true" : value];
+export const settings = { ...DEFAULTS, ...stored(SETTINGS, {}), ...Object.fromEntries(fromAddress.map(read)) };
 
 export function change(values) {
   if (Object.entries(values).every(([key, value]) => settings[key] === value)) return;
@@ -33,13 +35,12 @@ export function change(values) {
 
 /** The address of the page with these settings. */
 export function link() {
-  const changed = Object.keys(SHARED).filter((key) => settings[key] !== SHARED[key]);
-  const pairs = changed.map((key) => [key, typeof SHARED[key] === "boolean" ? Number(settings[key]) : settings[key]]);
-  return `${location.origin}${location.pathname}#${new URLSearchParams(pairs)}`;
+  const changed = Object.entries(settings).filter(([key, value]) => key in SHARED && value !== SHARED[key]);
+  return `${location.origin}${location.pathname}#${new URLSearchParams(changed)}`;
 }
 
 /** The reader's own words: rules [from, to] and protected words. */
-export const ownWords = { rules: [], protect: [], ...stored(WORDS, {}) };
+export const ownWords = { ...NO_WORDS, ...stored(WORDS, {}) };
 export function changeWords(values) {
   Object.assign(ownWords, values);
   store(WORDS, ownWords);
@@ -51,5 +52,5 @@ export const keepText = (text) => store(TEXT, settings.keep ? text : null);
 export function forget() {
   for (const key of [SETTINGS, WORDS, TEXT]) store(key, null);
   Object.assign(settings, DEFAULTS);
-  Object.assign(ownWords, { rules: [], protect: [] });
+  Object.assign(ownWords, NO_WORDS);
 }

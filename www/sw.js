@@ -1,8 +1,8 @@
 // Keeps the page for use without a network. What is fresh on the network is used first; what was kept, where there is none.
 const CACHE = "zh-measures";
 const PATIENCE = 3000;
-const MODULES = ["app", "article", "carry", "decode", "dom", "doubt", "engine", "figures", "format", "frame", "i18n",
-  "input", "keys", "outline", "plain", "reader", "settings", "slogans", "table", "takeaway", "words"];
+const MODULES = ["app", "article", "decode", "dom", "doubt", "engine", "figures", "format", "frame", "i18n", "input",
+  "keys", "outline", "plain", "reader", "settings", "table", "takeaway", "words"];
 const PACKAGE = ["index", "worker", "worker-client", "worker-thread", "thread", "csv", "error", "guard", "library",
   "loader", "project", "spans", "dist/zh-measures"];
 const SHELL = ["./", "style.css", "icon.svg", "manifest.webmanifest", "samples/hans.txt", "samples/hant.txt",

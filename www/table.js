@@ -45,16 +45,15 @@ function head(name) {
 function filter(all) {
   const counts = Map.groupBy(all, ({ quantity }) => quantity.kind);
   if (!counts.has(view.kind)) view.kind = "";
-  const option = ([value, { length }]) =>
-    h("option", { value, selected: value === view.kind }, `${t(`kind.${value || "all"}`)} (${length})`);
+  const option = ([kind, { length }]) =>
+    h("option", { value: kind, selected: kind === view.kind }, `${t(`kind.${kind || "all"}`)} (${length})`);
   const change = ({ target }) => show({ kind: target.value, limit: AT_ONCE }, "kind");
   const choice = h("select", { id: "kind", change }, [["", all], ...counts].map(option));
-  return h("label", { class: "field" }, h("span", {}, t("filter")), choice);
+  return h("label", { class: "field flow" }, h("span", {}, t("filter")), choice);
 }
 
 function draw() {
   const all = data.analysis.quantities.map((quantity, index) => ({ quantity, index }));
-  if (!all.length) return $("figures").replaceChildren(h("p", { class: "none" }, t("figures.none")));
   const choice = filter(all);
   const rows = all.filter(({ quantity }) => !view.kind || quantity.kind === view.kind).sort(compare);
   const more = { id: "more", click: () => show({ limit: view.limit + AT_ONCE }, "more") };
@@ -68,5 +67,6 @@ function draw() {
 export function table(analysis, lang) {
   data = { analysis, lang };
   view.limit = AT_ONCE;
-  draw();
+  if (analysis.quantities.length) draw();
+  else $("figures").replaceChildren(t("figures.none"));
 }

@@ -1,5 +1,5 @@
 // What the reader takes away: text or outline by the clipboard, tables and data as files.
-import { $, download, h } from "./dom.js";
+import { $, download, downloadJson, h } from "./dom.js";
 import { t } from "./i18n.js";
 import { link } from "./settings.js";
 
@@ -16,60 +16,55 @@ export function menu() {
 }
 
 /** The article's own lines with the kinds of their blocks, without the boilerplate. */
-function textLines({ carried, alignment }) {
-  const own = carried.article.blocks.filter(({ kind }) => kind !== "boilerplate");
+function text({ carried, alignment }) {
   const lines = ({ start, end, kind }) =>
-    alignment.text.slice(start, end).split("\n").map((line) => ({ kind, text: line.trim() }));
-  return own.flatMap(lines).filter(({ text }) => text);
+    alignment.text.slice(start, end).split("\n").map((line) => ({ kind, line: line.trim() }));
+  return carried.article.blocks.flatMap(lines).filter(({ line, kind }) => line && kind !== "boilerplate");
 }
 
-/** The measures as a tree of plain values. */
-function tree({ measures, quantities }) {
+/** The measures with their figures as lines, each with those below it. */
+function outline({ carried: { measures, quantities } }) {
+  const figure = ({ text: words, item }) => (item ? `${words} ${item.text}` : words);
   const node = (index) => {
     const { marker, heading, planned, children, quantities: own } = measures[index];
-    const text = `${marker ? `${marker.text} ` : ""}${heading.text}${planned ? ` (${t("planned")})` : ""}`;
-    const figures = own.map((number) => quantities[number]).map((one) => [one.text, one.item?.text].join(" ").trim());
-    return { text: figures.length ? `${text} [${figures.join("; ")}]` : text, children: children.map(node) };
+    const name = [marker?.text, heading.text, planned && `(${t("planned")})`].filter(Boolean).join(" ");
+    const figures = own.length ? ` [${own.map((one) => figure(quantities[one])).join("; ")}]` : "";
+    return { line: name + figures, below: children.map(node) };
   };
   return measures.flatMap(({ parent }, index) => (parent === null ? [node(index)] : []));
 }
 
-const indented = (nodes, write, depth = 0) =>
-  nodes.flatMap(({ text, children }) => ["  ".repeat(depth) + write(text), ...indented(children, write, depth + 1)]);
-
-const nested = (nodes) =>
-  h("ol", {}, nodes.map(({ text, children }) => h("li", {}, text, children.length ? nested(children) : null)));
+const indented = (lines, write, indent = "") =>
+  lines.map(({ line, below }) => `${indent}${write(line)}\n${indented(below, write, `${indent}  `)}`).join("");
+const nested = (lines) =>
+  h("ol", {}, lines.map(({ line, below }) => h("li", {}, line, below.length > 0 && nested(below))));
 
 /** Markdown's own signs in a text, kept from being read as such. */
-const escaped = (text) => text.replace(/[\\`*_[\]<>#]/g, "\\$&");
+const escaped = (line) => line.replace(/[\\`*_[\]<>#]/g, "\\$&");
 
-const MAKERS = { "text-plain": (state) => textLines(state).map(({ text }) => text).join("\n"),
-  "text-markdown": (state) =>
-    textLines(state).map(({ kind, text }) => (MARKS[kind] ?? "") + escaped(text)).join("\n\n"),
-  "text-rich": (state) => textLines(state).map(({ kind, text }) => h(ELEMENTS[kind] ?? "p", {}, text)),
-  "outline-plain": ({ carried }) => indented(tree(carried), (text) => text).join("\n"),
-  "outline-markdown": ({ carried }) => indented(tree(carried), (text) => `- ${escaped(text)}`).join("\n"),
-  "outline-rich": ({ carried }) => [nested(tree(carried))], link };
+const MAKERS = { "text-plain": (state) => text(state).map(({ line }) => line).join("\n"),
+  "text-markdown": (state) => text(state).map(({ kind, line }) => (MARKS[kind] ?? "") + escaped(line)).join("\n\n"),
+  "text-rich": (state) => text(state).map(({ kind, line }) => h(ELEMENTS[kind] ?? "p", {}, line)),
+  "outline-plain": (state) => indented(outline(state), (line) => line),
+  "outline-markdown": (state) => indented(outline(state), (line) => `- ${escaped(line)}`),
+  "outline-rich": (state) => nested(outline(state)), link };
 
 async function copy(what, state) {
   const content = MAKERS[what](state);
   if (!what.endsWith("-rich")) return navigator.clipboard.writeText(content);
   const rich = h("div", { lang: state.langs.target }, content).outerHTML;
-  const flavours = { "text/plain": MAKERS[what.replace("rich", "plain")](state), "text/html": rich };
-  const blobs = Object.entries(flavours).map(([type, text]) => [type, new Blob([text], { type })]);
-  return navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
+  const blob = (type, words) => ({ [type]: new Blob([words], { type }) });
+  const plain = blob("text/plain", MAKERS[what.replace("rich", "plain")](state));
+  return navigator.clipboard.write([new ClipboardItem({ ...plain, ...blob("text/html", rich) })]);
 }
 
 /** Does one of the things of the menu; answers what to tell the reader. */
 export async function take(what, state, engine) {
-  if (what === "print") return print();
-  if (what === "json") {
-    const data = { target: state.langs.target, text: state.alignment.text, original: state.text,
-      analysis: state.carried };
-    download("zh-measures.json", `${JSON.stringify(data, null, 2)}\n`, "application/json");
-  } else if (what.startsWith("csv-")) {
-    const rows = what.slice(4);
-    download(`${rows}.csv`, await engine.toCsv(state.carried, rows, {}), "text/csv;charset=utf-8");
-  } else await copy(what, state);
-  return t(what === "json" || what.startsWith("csv-") ? "saved" : "copied");
+  const { langs: { target }, alignment, text: original, carried: analysis } = state;
+  const [kind, table] = what.split("-");
+  if (kind === "print") return print();
+  if (kind === "json") downloadJson("zh-measures.json", { target, text: alignment.text, original, analysis });
+  else if (kind === "csv") download(`${table}.csv`, await engine.toCsv(analysis, table, {}), "text/csv;charset=utf-8");
+  else await copy(what, state);
+  return t(["json", "csv"].includes(kind) ? "saved" : "copied");
 }

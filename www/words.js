@@ -1,59 +1,51 @@
 // The reader's own words: conversion rules and protected words, edited as lines, kept locally, exchanged as a file.
-import { $, download, picker } from "./dom.js";
+import { $, downloadJson, on, picker } from "./dom.js";
 import { t } from "./i18n.js";
 import { changeWords, ownWords } from "./settings.js";
 
 const lines = (text) => text.split("\n").map((line) => line.trim()).filter(Boolean);
+const isText = (value) => typeof value === "string";
+const isRule = (rule) => rule?.length === 2 && rule.every(isText) && rule[0] !== "";
 
 /** One rule more; a rule for the same word gives way to it. */
 export const addRule = ([from, to]) =>
   changeWords({ rules: [...ownWords.rules.filter(([key]) => key !== from), [from, to]] });
 
-/** What the panel says; throws a sentence that names the first line that is no rule. */
-function written() {
-  const rules = lines($("rules").value).map((line) => {
-    const parts = line.split(/\s*(?:→|=>|\t)\s*/);
-    if (parts.length !== 2 || !parts[0]) throw new Error(t("words.bad", { line }));
-    return parts;
-  });
-  return { rules, protect: [...new Set(lines($("protect").value))] };
+/** Says at the rules what is wrong with them, by the browser's own means; answers whether nothing is. */
+function check(problem) {
+  $("rules").setCustomValidity(problem);
+  return $("rules").reportValidity();
+}
+
+/** Does something with what the panel says, where all lines are rules. */
+function withWritten(event, action) {
+  const rules = lines($("rules").value).map((line) => line.split(/\s*(?:→|=>|\t)\s*/));
+  const bad = rules.findIndex((rule) => !isRule(rule));
+  if (check(bad < 0 ? "" : t("words.bad", { line: lines($("rules").value)[bad] }))) {
+    action({ rules, protect: [...new Set(lines($("protect").value))] });
+  } else event.preventDefault();
 }
 
 function fill({ rules, protect }) {
   $("rules").value = rules.map((rule) => rule.join(" → ")).join("\n");
   $("protect").value = protect.join("\n");
-  $("words-problem").hidden = true;
-}
-
-/** Does what may fail for what the reader wrote, and says so in the panel. */
-function attempt(action, event) {
-  try {
-    action();
-  } catch (error) {
-    event?.preventDefault();
-    $("words-problem").textContent = error.message;
-    $("words-problem").hidden = false;
-  }
+  check("");
 }
 
 function load(json) {
-  const isRule = (rule) => rule?.length === 2 && rule.every((part) => typeof part === "string") && rule[0];
   try {
     const { rules = [], protect = [] } = JSON.parse(json);
-    if (!rules.every(isRule) || !protect.every((word) => typeof word === "string")) throw new TypeError("no rules");
-    fill({ rules, protect });
+    if (rules.every(isRule) && protect.every(isText)) return fill({ rules, protect });
   } catch {
-    throw new Error(t("words.file"));
+    // Not even JSON.
   }
+  check(t("words.file"));
 }
 
 export function listen(changed) {
-  $("words").addEventListener("opened", () => fill(ownWords));
-  $("words").querySelector("form").addEventListener("submit", (event) => {
-    if (event.submitter?.value === "save") attempt(() => (changeWords(written()), changed()), event);
-  });
-  $("words-export").addEventListener("click",
-    () =>
-      attempt(() => download("zh-measures-words.json", `${JSON.stringify(written(), null, 2)}\n`, "application/json")));
-  picker($("words-import"), $("words-file"), (file) => file.text().then((json) => attempt(() => load(json))));
+  on("click", "[data-dialog=words]", () => fill(ownWords));
+  on("click", "#words-save", (_, event) => withWritten(event, (words) => (changeWords(words), changed())));
+  on("click", "#words-export",
+    (_, event) => withWritten(event, (words) => downloadJson("zh-measures-words.json", words)));
+  picker("#words-import", "#words-file", (file) => file.text().then(load));
 }

@@ -24,7 +24,7 @@ for (const colorScheme of ["light", "dark"]) {
       await page.click(`#tab-${tab}`);
       assert.deepEqual(await violations(page), [], tab);
     }
-    await page.locator("details.boilerplate summary").first().click();
+    await page.locator("details.chunk summary").first().click();
     await page.click("[popovertarget=takeaway]");
     assert.deepEqual(await violations(page), [], "menu");
     await page.keyboard.press("Escape");

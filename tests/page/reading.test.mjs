@@ -39,11 +39,11 @@ test("on a narrow screen the two are switched, and nothing scrolls sideways", as
 test("what is not the article is grey and folded", async () => {
   const { page } = await open();
   await pasteText(page, HANS);
-  const menus = page.locator("details.boilerplate").first();
+  const menus = page.locator("details.chunk").first();
   assert.equal(await menus.getAttribute("open"), null);
   await menus.locator("summary").click();
   assert.ok(await menus.locator(".target").first().isVisible());
-  assert.equal(await page.locator("details.boilerplate", { hasText: "1260餘名" }).count(), 0);
+  assert.equal(await page.locator("details.chunk", { hasText: "1260餘名" }).count(), 0);
 });
 
 test("a stretch lights up with its counterpart", async () => {
@@ -129,7 +129,7 @@ test("the picture shows each figure at its measure and the dates in time, and is
   const { page } = await open();
   await pasteText(page, HANS);
   await page.click("#tab-picture");
-  const count = Number(await page.textContent("#tab-figures .count"));
+  const count = Number(await page.getAttribute("#tab-figures", "data-count"));
   assert.equal(await page.locator("#picture svg").first().locator(".dot").count(), count);
   holds(await page.locator("#picture svg desc").first().evaluate((desc) => desc.textContent), "86萬元");
   holds(await page.locator("#picture svg desc").nth(1).evaluate((desc) => desc.textContent), "2023-09-12");
@@ -147,7 +147,7 @@ test("own rules and protected words go before the library's; they are kept, expo
   await page.click("[data-dialog=words]");
   await page.fill("#rules", "老年大学 → 樂齡學堂");
   await page.fill("#protect", "青石岭");
-  await page.click("#words [value=save]");
+  await page.click("#words-save");
   await page.waitForFunction(() => document.querySelector("#rows").textContent.includes("樂齡學堂"));
   holds((await texts(page, "#rows .target")).join(""), "青石岭");
   await page.click("[data-dialog=words]");
@@ -155,8 +155,9 @@ test("own rules and protected words go before the library's; they are kept, expo
   const [download] = await Promise.all([page.waitForEvent("download"), page.click("#words-export")]);
   const file = await download.path();
   await page.fill("#rules", "不成规则");
-  await page.click("#words [value=save]");
-  holds(await page.textContent("#words-problem"), "不成规则");
+  await page.click("#words-save");
+  holds(await page.$eval("#rules", (field) => field.validationMessage), "不成规则");
+  assert.ok(await page.isVisible("#words"), "what is wrong can be put right");
   await page.setInputFiles("#words-file", file);
   await page.waitForFunction(() => document.querySelector("#rules").value.includes("樂齡學堂"));
   assert.equal(await page.inputValue("#protect"), "青石岭");
