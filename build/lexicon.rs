@@ -2,7 +2,7 @@
 
 use crate::fold::Fold;
 use crate::tsv;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fmt::Write as _;
 use std::sync::{Mutex, PoisonError};
@@ -157,4 +157,11 @@ fn encode(alphabet: &[u16], words: &[Word], lists: &[List]) -> Result<Vec<u8>, B
     }
     bytes.extend(streams.into_iter().flatten());
     Ok(bytes)
+}
+/// Writes `OUT_DIR/{name}.rs` with `const {NAME}: &str`: the characters that the words begin with.
+pub fn bake_heads(name: &str, rows: &[(String, String)], fold: &Fold) -> Result<(), Box<dyn Error>> {
+    let heads: BTreeSet<char> = rows.iter().filter_map(|(word, _)| fold.word(word).chars().next()).collect();
+    let heads: String = heads.into_iter().collect();
+    std::fs::write(tsv::out(&format!("{name}.rs"))?, format!("const {}: &str = {heads:?};\n", name.to_uppercase()))?;
+    Ok(())
 }

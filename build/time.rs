@@ -42,6 +42,7 @@ fn words(fold: &Fold) -> Result<(), Box<dyn Error>> {
         };
         words.push((row.field(0)?.to_owned(), meaning));
     }
+    lexicon::bake_heads("time_word_heads", &words, fold)?;
     lexicon::bake("time_words", "Word", &words, fold)
 }
 

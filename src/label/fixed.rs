@@ -1,9 +1,13 @@
 //! Words with numerals that count nothing: idioms, names, 统一, 第一时间.
 
-use crate::text::{Folded, Lexicon};
+use crate::text::{CharSet, Folded, Lexicon};
 use std::ops::Range;
 
 include!(concat!(env!("OUT_DIR"), "/fixed_words.rs"));
+include!(concat!(env!("OUT_DIR"), "/fixed_word_heads.rs"));
+
+/// Most positions of a text are turned away here.
+static HEADS: CharSet = CharSet::of(&[FIXED_WORD_HEADS]);
 
 /// The fixed words of a stretch, in order, none overlapping another.
 pub(crate) fn fixed_words(text: &Folded, within: Range<usize>) -> Vec<Range<usize>> {
@@ -23,7 +27,7 @@ pub(crate) fn fixed_words(text: &Folded, within: Range<usize>) -> Vec<Range<usiz
 
 /// The end of the fixed word that starts at a position.
 pub(crate) fn fixed_word_at(text: &Folded, at: usize) -> Option<usize> {
-    if inside_numeral(text, at) {
+    if !HEADS.contains(text.at(at)) || inside_numeral(text, at) {
         return None;
     }
     let end = FIXED_WORDS.longest_at(text, at).map(|(len, ())| at + len)?;

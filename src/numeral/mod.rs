@@ -17,7 +17,7 @@ pub(crate) use cardinal::numeral_at;
 pub(crate) use decimal::Decimal;
 pub(crate) use exactness::{Exactness, behind_number, behind_unit, leading};
 pub(crate) use fraction::fraction_at;
-pub(crate) use signs::{digit, is_homograph, is_numeral_char};
+pub(crate) use signs::{NUMERAL_CHARS, digit, is_homograph, is_numeral_char};
 
 use crate::types::{Approx, Bound};
 

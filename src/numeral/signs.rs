@@ -1,5 +1,7 @@
 //! The characters that numerals are written with.
 
+use crate::text::CharSet;
+
 /// The value of a Chinese digit; 俩 and 仨, which hold a measure word too, are not among them.
 pub(crate) fn digit(c: char) -> Option<u32> {
     Some(match c {
@@ -40,9 +42,15 @@ pub(super) fn tens(c: char) -> Option<u32> {
     }
 }
 
+/// The signs of the tables above, Arabic digits, and the two that hold a measure word.
+pub(crate) const NUMERAL_CHARS: &str =
+    "0123456789零〇○◯一壹弌二贰弍两三叁弎参四肆五伍六陆七柒八捌九玖十拾百佰千仟万亿兆廿卅卌俩仨";
+
+static NUMERALS: CharSet = CharSet::of(&[NUMERAL_CHARS]);
+
 /// Whether a numeral can be made of this character; 几 and 数 only help others.
 pub(crate) fn is_numeral_char(c: char) -> bool {
-    c.is_ascii_digit() || digit(c).is_some() || multiplier(c).is_some() || tens(c).is_some() || matches!(c, '俩' | '仨')
+    NUMERALS.contains(c)
 }
 
 /// Financial digits that are ordinary characters of other words: 大陆, 队伍, 放肆, 收拾, 参加.
@@ -53,4 +61,17 @@ pub(crate) fn is_homograph(c: char) -> bool {
 /// Written with the digits of cheques.
 pub(super) fn is_financial(c: char) -> bool {
     matches!(c, '壹' | '贰' | '叁' | '参' | '肆' | '伍' | '陆' | '柒' | '捌' | '玖' | '拾' | '佰' | '仟')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{digit, is_numeral_char, multiplier, tens};
+
+    #[test]
+    fn the_set_holds_what_the_tables_know() {
+        for c in '\0'..='\u{FFFF}' {
+            let known = c.is_ascii_digit() || digit(c).is_some() || multiplier(c).is_some() || tens(c).is_some();
+            assert_eq!(is_numeral_char(c), known || matches!(c, '俩' | '仨'), "{c}");
+        }
+    }
 }

@@ -11,8 +11,8 @@ mod unit;
 
 pub(crate) use region::region;
 
-use crate::numeral::{is_homograph, is_numeral_char};
-use crate::text::{Folded, sentences};
+use crate::numeral::{NUMERAL_CHARS, is_homograph, is_numeral_char};
+use crate::text::{CharSet, Folded, sentences};
 use crate::time::{self, Anchor, Timex};
 use crate::types::{Approx, Kind, Quantity, Region};
 use context::Closed;
@@ -46,8 +46,14 @@ pub(crate) fn read(text: &Folded, within: Range<usize>, context: Context) -> Vec
         while let Some(timex) = times.next_if(|timex| timex.range.start < sentence.end) {
             own.push(timex);
         }
+        if own.is_empty() && !text.chars()[sentence.clone()].iter().any(|&c| BEGINNINGS.contains(c)) {
+            continue;
+        }
         let mut drafts = join_bounds(text, drafts(text, &sentence, own, &closed, context.region));
         drop_articles(text, &sentence, &mut drafts);
+        if drafts.is_empty() {
+            continue;
+        }
         let figures: Vec<_> = drafts
             .iter()
             .map(|draft| Figure { range: draft.range.clone(), kind: draft.kind, unit: draft.unit.clone() })
@@ -75,6 +81,9 @@ fn quantity(text: &Folded, draft: Draft, item: Option<Range<usize>>) -> Quantity
     }
 }
 
+/// What a figure begins with.
+static BEGINNINGS: CharSet = CharSet::of(&[NUMERAL_CHARS, "第翻对米几数上成负半-−."]);
+
 /// The figures of a sentence from left to right; times come first, for their units are theirs alone.
 fn drafts(text: &Folded, sentence: &Range<usize>, times: Vec<Timex>, closed: &Closed, region: Region) -> Vec<Draft> {
     let mut found: Vec<Draft> = Vec::new();
@@ -87,6 +96,10 @@ fn drafts(text: &Folded, sentence: &Range<usize>, times: Vec<Timex>, closed: &Cl
                 (at, place.floor) = (timex.range.end, timex.range.end);
                 found.push(timed(timex));
             }
+            continue;
+        }
+        if !BEGINNINGS.contains(text.at(at)) {
+            at += 1;
             continue;
         }
         let draft = draft_at(text, at, &place);

@@ -1,5 +1,6 @@
 //! The folded reading that extraction works on, the word lists it is compared with, and the sentences it falls into.
 
+mod charset;
 mod dictionary;
 mod fold;
 mod folded;
@@ -8,6 +9,7 @@ mod sentence;
 mod steps;
 mod utf16;
 
+pub(crate) use charset::CharSet;
 pub(crate) use fold::fold;
 #[cfg(all(test, feature = "convert"))]
 pub(crate) use fold::literals;

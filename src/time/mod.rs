@@ -20,8 +20,8 @@ mod year;
 pub(crate) use anchor::Anchor;
 
 use crate::label::fixed_word_at;
-use crate::numeral::is_numeral_char;
-use crate::text::{Folded, is_han};
+use crate::numeral::{NUMERAL_CHARS, is_numeral_char};
+use crate::text::{CharSet, Folded, is_han};
 use crate::types::{Approx, Bound, Kind};
 use moment::Day;
 use reader::{Reader, Word};
@@ -48,6 +48,20 @@ impl Timex {
     }
 }
 
+include!(concat!(env!("OUT_DIR"), "/time_word_heads.rs"));
+
+/// What a time expression begins with: a numeral, a word of the calendar, or one that stands before either.
+static BEGINNINGS: CharSet = CharSet::of(&[
+    NUMERAL_CHARS,
+    TIME_WORD_HEADS,
+    // Numerals without a digit: 几年, 上百年.
+    "几数成上.",
+    "每隔逢半大小个",
+    "年已早行约",
+    "农阴旧夏古正腊冬本这民公西首Qq第元前头最星礼周",
+    "差欠之此下后过未今往接以近",
+]);
+
 /// The time expressions of a stretch, in order, none overlapping another. `minguo`: a bare year counts from 1911.
 pub(crate) fn read(text: &Folded, within: Range<usize>, anchor: Option<Anchor>, minguo: bool) -> Vec<Timex> {
     let mut reader =
@@ -56,6 +70,14 @@ pub(crate) fn read(text: &Folded, within: Range<usize>, anchor: Option<Anchor>, 
     let mut at = reader.start;
     let mut floor = reader.start;
     while at < reader.end {
+        if !reader.may_begin(at) {
+            debug_assert!(reader.expression(at, floor).is_none(), "left out of BEGINNINGS: {}", text.at(at));
+            if matches!(text.at(at), '。' | ';' | '!' | '?' | '\n') {
+                reader.told = None;
+            }
+            at = fixed_word_at(text, at).filter(|&end| end <= reader.end).unwrap_or(at + 1);
+            continue;
+        }
         let name = reader.word(at).filter(|found| found.1 == Word::Name).map(|found| found.0);
         let fixed = fixed_word_at(text, at).filter(|&end| end <= reader.end).max(name);
         match reader.expression(at, floor) {
@@ -78,6 +100,14 @@ pub(crate) fn read(text: &Folded, within: Range<usize>, anchor: Option<Anchor>, 
 }
 
 impl Reader<'_, '_> {
+    /// Whether a time expression can start with the character at a position; a space where a year stands behind it.
+    fn may_begin(&self, p: usize) -> bool {
+        match self.text.at(p) {
+            ' ' => is_numeral_char(self.at(self.gap(p))),
+            c => BEGINNINGS.contains(c),
+        }
+    }
+
     /// The time expression that starts at a position, and its last day; an approximator before it may reach back to `floor`.
     fn expression(&self, p: usize, floor: usize) -> Option<(Timex, Option<Day>)> {
         if self.counts_other_things(p) {

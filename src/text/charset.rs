@@ -1,0 +1,54 @@
+//! Sets of characters that are asked for at every position of a text.
+
+/// A set of characters of the Basic Multilingual Plane, one bit for each: asking is one load, however long the list.
+pub(crate) struct CharSet([u32; 2048]);
+
+impl CharSet {
+    /// The characters of some lists, all of them in the BMP.
+    pub(crate) const fn of(lists: &[&str]) -> Self {
+        let mut bits = [0u32; 2048];
+        let mut list = 0;
+        while list < lists.len() {
+            let bytes = lists[list].as_bytes();
+            let mut at = 0;
+            while at < bytes.len() {
+                let lead = bytes[at] as usize;
+                let (mut code, len) = match lead {
+                    0..0x80 => (lead, 1),
+                    0x80..0xE0 => (lead & 0x1F, 2),
+                    _ => (lead & 0x0F, 3),
+                };
+                let mut next = 1;
+                while next < len {
+                    code = code << 6 | (bytes[at + next] & 0x3F) as usize;
+                    next += 1;
+                }
+                bits[code >> 5] |= 1 << (code & 31);
+                at += len;
+            }
+            list += 1;
+        }
+        Self(bits)
+    }
+
+    pub(crate) fn contains(&self, c: char) -> bool {
+        let code = c as u32;
+        self.0.get(code as usize >> 5).is_some_and(|bits| bits >> (code & 31) & 1 == 1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::CharSet;
+
+    #[test]
+    fn holds_what_it_was_made_of() {
+        static SET: CharSet = CharSet::of(&["年a", "é", "、〇\u{FFFD}"]);
+        for c in "年aé、〇\u{FFFD}".chars() {
+            assert!(SET.contains(c), "{c}");
+        }
+        for c in "月b\u{0}è\u{20000}".chars() {
+            assert!(!SET.contains(c), "{c}");
+        }
+    }
+}
