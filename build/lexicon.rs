@@ -158,6 +158,7 @@ fn encode(alphabet: &[u16], words: &[Word], lists: &[List]) -> Result<Vec<u8>, B
     bytes.extend(streams.into_iter().flatten());
     Ok(bytes)
 }
+
 /// Writes `OUT_DIR/{name}.rs` with `const {NAME}: &str`: the characters that the words begin with.
 pub fn bake_heads(name: &str, rows: &[(String, String)], fold: &Fold) -> Result<(), Box<dyn Error>> {
     let heads: BTreeSet<char> = rows.iter().filter_map(|(word, _)| fold.word(word).chars().next()).collect();

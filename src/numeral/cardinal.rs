@@ -16,7 +16,7 @@ pub(crate) fn numeral_at(text: &Folded, position: usize) -> Option<Numeral> {
     let (start, negative) = sign(text, position);
     let mut numeral = idiom(text, start).or_else(|| Scanner::new(text, start).run())?;
     numeral.negative = negative;
-    numeral.high.value().is_finite().then_some(numeral)
+    numeral.high.is_finite().then_some(numeral)
 }
 
 /// Numerals are no longer than this, so that a text of digits alone is read in linear time.

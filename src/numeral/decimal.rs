@@ -63,9 +63,19 @@ impl Decimal {
         self.mantissa == 0
     }
 
+    /// Whether it lies in the range of floats.
+    pub(super) fn is_finite(self) -> bool {
+        // A mantissa has at most 38 digits.
+        self.exponent < 270 || self.value().is_finite()
+    }
+
     /// The nearest float; infinite beyond the range of floats.
     pub(crate) fn value(self) -> f64 {
         let Self { mut mantissa, mut exponent } = self;
+        // Nearly all numbers: no 128 bits, no division.
+        if let (0, Ok(integer)) = (exponent, u64::try_from(mantissa)) {
+            return integer as f64;
+        }
         if mantissa == 0 {
             return 0.0;
         }

@@ -18,9 +18,9 @@ pub(crate) struct Fraction {
     pub(crate) percent: bool,
 }
 
-/// The fraction that starts at a position.
-pub(crate) fn fraction_at(text: &Folded, position: usize) -> Option<Fraction> {
-    spoken(text, position).or_else(|| slashed(text, position))
+/// The fraction that starts at a position; `first` is the numeral there.
+pub(crate) fn fraction_at(text: &Folded, position: usize, first: Option<Numeral>) -> Option<Fraction> {
+    spoken(text, position, first).or_else(|| slashed(text, position))
 }
 
 fn over_spaces(text: &Folded, mut at: usize) -> usize {
@@ -39,7 +39,7 @@ fn behind_parts(text: &Folded, at: usize) -> Option<usize> {
 }
 
 /// 百分之三十五点六, 三又二分之一, 千分之一.
-fn spoken(text: &Folded, position: usize) -> Option<Fraction> {
+fn spoken(text: &Folded, position: usize, first: Option<Numeral>) -> Option<Fraction> {
     let c = text.at(position);
     if matches!(c, '百' | '佰')
         && let Some(start) = behind_parts(text, position + 1)
@@ -48,7 +48,7 @@ fn spoken(text: &Folded, position: usize) -> Option<Fraction> {
         let Numeral { end, approx, bound, .. } = numerator;
         return Some(Fraction { end, min: numerator.min(), max: numerator.max(), approx, bound, percent: true });
     }
-    let first = numeral_at(text, position)?;
+    let first = first?;
     let at = over_spaces(text, first.end);
     let (whole, denominator) =
         if text.at(at) == '又' { (Some(first), numeral_at(text, over_spaces(text, at + 1))?) } else { (None, first) };
@@ -73,6 +73,9 @@ fn build(whole: Option<Numeral>, denominator: Decimal, numerator: Numeral, negat
 
 /// 1/2, 1 4/3; no dates (2020/5/6) and no rates (3/天).
 fn slashed(text: &Folded, position: usize) -> Option<Fraction> {
+    if !text.at(position).is_ascii_digit() {
+        return None;
+    }
     let first = literal(text, position).filter(|literal| literal.plain && literal.digits <= 4)?;
     if text.at(first.end) == ' ' {
         let second = literal(text, first.end + 1).filter(|literal| literal.plain && literal.digits <= 4)?;
@@ -96,7 +99,7 @@ fn ratio(text: &Folded, slash: usize, whole: Decimal, over: Decimal) -> Option<F
 
 #[cfg(test)]
 mod tests {
-    use super::fraction_at;
+    use super::{fraction_at, numeral_at};
     use crate::text::Folded;
 
     #[test]
@@ -115,11 +118,13 @@ mod tests {
             ("1 3/5", "", 1.6, false),
         ] {
             let folded = Folded::new(text);
-            let found = fraction_at(&folded, 0).map(|f| (folded.source(f.end..folded.len()), f.min, f.percent));
+            let found = fraction_at(&folded, 0, numeral_at(&folded, 0))
+                .map(|f| (folded.source(f.end..folded.len()), f.min, f.percent));
             assert_eq!(found, Some((rest, value, percent)), "{text}");
         }
         for text in ["三分钟", "2020/5/6", "1/0", "三"] {
-            assert_eq!(fraction_at(&Folded::new(text), 0), None, "{text}");
+            let folded = Folded::new(text);
+            assert_eq!(fraction_at(&folded, 0, numeral_at(&folded, 0)), None, "{text}");
         }
     }
 }

@@ -52,7 +52,8 @@ impl Amount {
 
 /// The amount whose number starts at a position.
 pub(super) fn amount_at(text: &Folded, position: usize, region: Region) -> Option<Amount> {
-    if let Some(fraction) = fraction_at(text, position) {
+    let numeral = numeral_at(text, position);
+    if let Some(fraction) = fraction_at(text, position, numeral) {
         let form = if fraction.percent { Form::Percent } else { Form::Fraction };
         let unit = unit_at(text, fraction.end).filter(|unit| {
             form == Form::Fraction && !unit.loose && matches!(unit.scale, Scale::Physical(_) | Scale::Money(_))
@@ -73,7 +74,7 @@ pub(super) fn amount_at(text: &Folded, position: usize, region: Region) -> Optio
     if text.at(position) == '半' {
         return half(text, position);
     }
-    let numeral = numeral_at(text, position)?;
+    let numeral = numeral?;
     let mut amount = Amount {
         start: position,
         end: numeral.end,

@@ -2,7 +2,7 @@
 
 use super::figure::Draft;
 use crate::label;
-use crate::text::{Folded, is_han};
+use crate::text::{CharSet, Folded, is_han};
 use std::ops::Range;
 
 /// Stretches of a text that no figure may overlap, in order.
@@ -135,16 +135,20 @@ const NAMING: [&str; 36] = [
     "序号",
 ];
 
+/// The last characters of these words.
+static NAMING_ENDS: CharSet = CharSet::of(&["话机线真编码号案信牌备NQ第打电本权人箱"]);
+
 /// Whether a word right before a position announces a number that names.
 pub(super) fn is_named(text: &Folded, position: usize, floor: usize) -> bool {
     let mut end = position;
     while end > floor && matches!(text.before(end), ' ' | ':' | '(' | '为' | '是') && position - end < 3 {
         end -= 1;
     }
-    NAMING.iter().any(|word| {
-        let len = word.chars().count();
-        end.checked_sub(len).is_some_and(|start| start >= floor && text.reads(start, word))
-    })
+    NAMING_ENDS.contains(text.before(end))
+        && NAMING.iter().any(|word| {
+            let len = word.chars().count();
+            end.checked_sub(len).is_some_and(|start| start >= floor && text.reads(start, word))
+        })
 }
 
 /// What a number without a unit stands in.

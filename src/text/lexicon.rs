@@ -33,9 +33,13 @@ impl<T: Copy> Lexicon<T> {
         self.values.get(usize::from(exactly(self.number, word)?)).copied()
     }
 
-    /// The length of the longest word.
-    pub(crate) fn longest(&self) -> usize {
-        self.longest
+    /// All words that the characters start with, the shortest first: length in characters and value.
+    pub(crate) fn each_at(&self, chars: &[char], mut found: impl FnMut(usize, T)) {
+        Dictionary::get().each(self.number, chars, |len, value| {
+            if let Some(&value) = self.values.get(usize::from(value)) {
+                found(len, value);
+            }
+        });
     }
 
     fn known(&self, (len, value): (usize, u8)) -> Option<(usize, T)> {
@@ -87,6 +91,8 @@ mod tests {
         assert_eq!(AGE_WORDS.longest_before(&text, 7, 4), None);
         assert_eq!(AGE_WORDS.get(&['古', '稀']), Some(70));
         assert_eq!(AGE_WORDS.get(&['古', '稀', '的']), None);
-        assert!(AGE_WORDS.longest() >= 4);
+        let mut found = Vec::new();
+        AGE_WORDS.each_at(&['而', '立', '之', '年', '的'], |len, years| found.push((len, years)));
+        assert_eq!(found, [(2, 30), (4, 30)]);
     }
 }

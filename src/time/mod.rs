@@ -24,7 +24,7 @@ use crate::numeral::{NUMERAL_CHARS, is_numeral_char};
 use crate::text::{CharSet, Folded, is_han};
 use crate::types::{Approx, Bound, Kind};
 use moment::Day;
-use reader::{Reader, Word};
+use reader::{Numerals, Reader, Word};
 use std::ops::Range;
 
 /// A time expression as read.
@@ -54,18 +54,40 @@ include!(concat!(env!("OUT_DIR"), "/time_word_heads.rs"));
 static BEGINNINGS: CharSet = CharSet::of(&[
     NUMERAL_CHARS,
     TIME_WORD_HEADS,
-    // Numerals without a digit: 几年, 上百年.
-    "几数成上.",
-    "每隔逢半大小个",
-    "年已早行约",
-    "农阴旧夏古正腊冬本这民公西首Qq第元前头最星礼周",
-    "差欠之此下后过未今往接以近",
+    LED,
+    "每隔逢半约大小个年已早行农阴旧夏古正腊冬本这民公西元最星礼之此过未今往接以",
 ]);
+
+/// Numerals without a digit, and what stands right before a number: 几年, 上百年, 前三天.
+const LED: &str = "几数成上.前后头首下第差欠近周Qq";
+
+static LEADS: CharSet = CharSet::of(&[LED]);
+
+/// What numbers begin with behind [`LED`], halves and spaces of print included.
+static NUMBERS: CharSet = CharSet::of(&[NUMERAL_CHARS, "几数成上.半大小个 "]);
+
+/// Behind 半: units of time, and what may stand before them.
+static HALVED: CharSet = CharSet::of(&["年周整学载春寒世季月星礼天工交自昼小钟刻分秒日多余来个夜"]);
+
+/// Behind a numeral these may be a time, or go on to one; 个 does with the second list.
+static COUNTED: CharSet = CharSet::of(&[
+    "年月日号时点分秒周星礼天小钟季世旬岁载春寒刻昼工交自学财整半多余来几把初至到和与差欠夜早晚上下中凌清傍以廿卅又零大的",
+]);
+static COUNTED_BY_GE: CharSet = CharSet::of(&["年月日天周星礼小钟季世工交自学财整半多余来昼春 "]);
 
 /// The time expressions of a stretch, in order, none overlapping another. `minguo`: a bare year counts from 1911.
 pub(crate) fn read(text: &Folded, within: Range<usize>, anchor: Option<Anchor>, minguo: bool) -> Vec<Timex> {
-    let mut reader =
-        Reader { text, start: within.start, end: within.end.min(text.len()), anchor, minguo, list: None, told: None };
+    let numerals = Numerals::default();
+    let mut reader = Reader {
+        text,
+        start: within.start,
+        end: within.end.min(text.len()),
+        anchor,
+        minguo,
+        list: None,
+        told: None,
+        numerals: &numerals,
+    };
     let mut found = Vec::new();
     let mut at = reader.start;
     let mut floor = reader.start;
@@ -100,12 +122,46 @@ pub(crate) fn read(text: &Folded, within: Range<usize>, anchor: Option<Anchor>, 
 }
 
 impl Reader<'_, '_> {
-    /// Whether a time expression can start with the character at a position; a space where a year stands behind it.
+    /// Whether a time expression can start at a position, by its first two characters or by a word of the calendar: hardly any does
+    /// where this says no.
     fn may_begin(&self, p: usize) -> bool {
-        match self.text.at(p) {
-            ' ' => is_numeral_char(self.at(self.gap(p))),
-            c => BEGINNINGS.contains(c),
+        let (c, next) = (self.text.at(p), self.at(p + 1));
+        match c {
+            // A year stands behind it.
+            ' ' => return is_numeral_char(self.at(self.gap(p))),
+            _ if !BEGINNINGS.contains(c) => return false,
+            _ if is_numeral_char(c) || matches!(c, '每' | '隔' | '逢') => return true,
+            '约' => return self.may_begin(self.gap(p + 1)),
+            '半' if HALVED.contains(next) => return true,
+            _ if LEADS.contains(c) && NUMBERS.contains(next) => return true,
+            _ => {}
         }
+        let opens = match c {
+            '大' | '小' => matches!(next, '半' | '约' | '概'),
+            '个' => next == '把',
+            '年' => "过逾已超高约近将届至".contains(next),
+            '已' | '早' => matches!(next, '过' | '逾' | '近'),
+            '行' => next == '将',
+            '农' | '阴' | '旧' | '夏' | '古' => next == '历',
+            '正' | '腊' | '冬' | '元' => next == '月',
+            '上' | '本' | '这' => matches!(next, '个' | '世'),
+            '下' => next == '个',
+            '民' => next == '国',
+            '公' | '西' => next == '元',
+            '首' => next == '季',
+            '最' => matches!(next, '后' | '近'),
+            '星' => next == '期',
+            '礼' => next == '拜',
+            '周' => matches!(next, '末' | '日' | '天'),
+            '之' | '此' => matches!(next, '前' | '后'),
+            '过' => next == '去',
+            '未' => next == '来',
+            '今' | '往' => next == '后',
+            '接' => next == '下',
+            '以' => next == '往',
+            _ => false,
+        };
+        opens || self.word(p).is_some()
     }
 
     /// The time expression that starts at a position, and its last day; an approximator before it may reach back to `floor`.
@@ -132,9 +188,12 @@ impl Reader<'_, '_> {
             return false;
         }
         self.numeral(p).is_some_and(|numeral| {
-            let next = self.at(self.gap(numeral.end));
-            let times = "年月日号时点分秒周星礼天小钟季世个旬岁载春寒刻昼工交自学财整半多余来几把初至到和与差欠夜早晚上下中凌清傍以廿卅又零大的";
-            is_han(next) && !times.contains(next)
+            let next = self.gap(numeral.end);
+            match self.at(next) {
+                '个' => !COUNTED_BY_GE.contains(self.at(next + 1)),
+                ',' | '。' | ';' | '%' | '”' | ')' | '》' | '\n' => true,
+                c => is_han(c) && !COUNTED.contains(c),
+            }
         })
     }
 

@@ -4,6 +4,7 @@ use super::anchor::Anchor;
 use super::moment::{Day, Part, Season};
 use crate::numeral::{Exactness, Numeral, behind_unit, leading, numeral_at};
 use crate::text::{Folded, Lexicon};
+use std::cell::Cell;
 use std::ops::Range;
 
 /// How far behind or ahead of the date of the text; none where the story decides.
@@ -67,7 +68,12 @@ pub(super) struct Reader<'a, 't> {
     pub(super) list: Option<(usize, Day)>,
     /// The last date of the sentence.
     pub(super) told: Option<Day>,
+    pub(super) numerals: &'a Numerals,
 }
+
+/// The numerals read last, each at the place that its position leaves when divided by four: the readers ask for the same ones in turn.
+#[derive(Default)]
+pub(super) struct Numerals([Cell<Option<(usize, Option<Numeral>)>>; 4]);
 
 /// A whole number of a date or clock time.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -107,7 +113,9 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// The end of the first of the words that stands at a position.
     pub(super) fn any(&self, position: usize, words: &[&str]) -> Option<usize> {
-        words.iter().find(|word| self.reads(position, word)).map(|word| position + word.chars().count())
+        let end = self.end.min(self.text.len());
+        let ahead = self.text.chars().get(position..end).filter(|_| position >= self.start)?;
+        words.iter().find_map(|word| Some(position + opens(ahead, word)?))
     }
 
     /// Over up to two spaces.
@@ -159,7 +167,16 @@ impl<'a, 't> Reader<'a, 't> {
         if position >= self.end {
             return None;
         }
-        numeral_at(self.text, position).filter(|numeral| numeral.end <= self.end && !numeral.negative)
+        let Numerals(known) = self.numerals;
+        let [known] = known.get(position % known.len()..)?.first_chunk()?;
+        if let Some((at, numeral)) = known.get()
+            && at == position
+        {
+            return numeral;
+        }
+        let numeral = numeral_at(self.text, position).filter(|numeral| numeral.end <= self.end && !numeral.negative);
+        known.set(Some((position, numeral)));
+        numeral
     }
 
     /// A whole number below 100, of at most two digits or three characters (二十三, 零五, 廿三), as dates and clocks have them.
@@ -219,6 +236,19 @@ impl<'a, 't> Reader<'a, 't> {
     pub(super) fn source(&self, range: Range<usize>) -> String {
         self.text.clean(range)
     }
+}
+
+/// The length of a word that some characters begin with.
+fn opens(ahead: &[char], word: &str) -> Option<usize> {
+    let mut ahead_of = ahead.iter();
+    let mut len = 0;
+    for c in word.chars() {
+        if *ahead_of.next()? != c {
+            return None;
+        }
+        len += 1;
+    }
+    Some(len)
 }
 
 fn small_digit(c: char) -> Option<u8> {

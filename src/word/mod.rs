@@ -1,6 +1,6 @@
 //! Words and their classes: enough grammar to tell where a noun phrase starts and ends, not a parser.
 
-use crate::text::{Folded, Lexicon};
+use crate::text::{CharSet, Folded, Lexicon};
 use std::ops::Range;
 
 /// What a word does around a noun phrase. `data/words.tsv` says what each one means.
@@ -29,11 +29,6 @@ pub(crate) enum Class {
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
-/// The class of exactly this word.
-pub(crate) fn class_of(word: &[char]) -> Option<Class> {
-    WORDS.get(word)
-}
-
 /// A word of a text. An unknown character is a noun: names and rare words mostly are.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Word {
@@ -49,10 +44,13 @@ const UNKNOWN: u32 = 29;
 
 const FUNCTION: u32 = 22;
 
+static FUNCTION_WORDS: CharSet = CharSet::of(&[
+    "的了在和与及或等对为被把将从由以于至各达是有无不也都已曾仅约占比较让使向给共获赴叫跟说称这那该此其每我他她",
+]);
+
 /// Words of one character that stand by themselves even beside unknown ones; others are part of a name there.
 pub(crate) fn is_function_word(c: char) -> bool {
-    "的了在和与及或等对为被把将从由以于至各达是有无不也都已曾仅约占比较让使向给共获赴叫跟说称这那该此其每我他她"
-        .contains(c)
+    FUNCTION_WORDS.contains(c)
 }
 
 /// Bodies and places that act as a whole: 该县, 我厅, 本公司.
@@ -63,26 +61,30 @@ pub(crate) fn is_body(c: char) -> bool {
 /// The words of a run of ideographs: the cheapest way to cut it, longer words first from the right.
 pub(crate) fn segment(text: &Folded, run: Range<usize>) -> Vec<Word> {
     let chars = text.chars().get(run.clone()).unwrap_or(&[]);
-    // The cheapest cut of every prefix: its cost, and the length and class of its last word.
-    let mut best: Vec<(u32, usize, Option<Class>)> = Vec::with_capacity(chars.len() + 1);
-    best.push((0, 0, None));
-    for end in 1..=chars.len() {
-        let mut choice = (u32::MAX, 1, None);
-        for len in (1..=WORDS.longest().min(end)).rev() {
-            let class = chars.get(end - len..end).and_then(class_of);
-            let cost = match class {
-                None if len > 1 => continue,
-                None => UNKNOWN,
-                Some(_) if len == 1 && chars.get(end - 1).is_some_and(|&c| is_function_word(c)) => FUNCTION,
-                Some(_) if len == 1 => SINGLE,
-                Some(_) => KNOWN,
-            };
-            let cost = best.get(end - len).map_or(u32::MAX, |before| before.0.saturating_add(cost));
-            if cost < choice.0 {
-                choice = (cost, len, class);
+    // The cheapest cut of every prefix: its cost, and the length and class of its last word. Of two cuts that cost the same the one
+    // with the longer last word is found first, and stays.
+    let mut best: Vec<(u32, usize, Option<Class>)> = vec![(u32::MAX, 1, None); chars.len() + 1];
+    let mut before = 0;
+    for (start, &c) in chars.iter().enumerate() {
+        let mut reach = |len: usize, cost: u32, class: Option<Class>| {
+            if let Some(cut) = best.get_mut(start + len).filter(|cut| before + cost < cut.0) {
+                *cut = (before + cost, len, class);
             }
+        };
+        let mut known = false;
+        WORDS.each_at(chars.get(start..).unwrap_or(&[]), |len, class| {
+            known |= len == 1;
+            let cost = match len {
+                1 if is_function_word(c) => FUNCTION,
+                1 => SINGLE,
+                _ => KNOWN,
+            };
+            reach(len, cost, Some(class));
+        });
+        if !known {
+            reach(1, UNKNOWN, None);
         }
-        best.push(choice);
+        before = best.get(start + 1).map_or(u32::MAX, |cut| cut.0);
     }
     let mut words = Vec::new();
     let mut end = chars.len();
@@ -100,7 +102,7 @@ pub(crate) fn segment(text: &Folded, run: Range<usize>) -> Vec<Word> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Class, class_of, segment};
+    use super::{Class, WORDS, segment};
     use crate::text::Folded;
 
     #[test]
@@ -124,7 +126,7 @@ mod tests {
 
     #[test]
     fn knows_classes() {
-        let class = |word: &str| class_of(&word.chars().collect::<Vec<_>>());
+        let class = |word: &str| WORDS.get(&word.chars().collect::<Vec<_>>());
         assert_eq!(class("培训"), Some(Class::Activity));
         assert_eq!(class("举办"), Some(Class::Verb));
         assert_eq!(class("群众"), Some(Class::Person));
