@@ -22,7 +22,7 @@ const inBrowsers = { files: ["pkg/*.js", "www/**/*.js"], languageOptions: { glob
 
 const inNode = { files: ["pkg/*node.js", "pkg/read-file.js"], languageOptions: { globals: globals.nodeBuiltin } };
 
-const tests = { files: ["tests/**/*.{js,mjs}", "eslint.config.js"],
+const tests = { files: ["tests/**/*.{js,mjs}", "benches/*.mjs", "eslint.config.js"],
   languageOptions: { ecmaVersion: 2025, globals: { ...globals.node, ...globals.browser } },
   rules: { "no-restricted-syntax": ["error", ...MARKUP] } };
 

@@ -1,5 +1,6 @@
 //! `cargo xtask`: what is done with the project beyond compiling it. `cargo xtask help` lists the commands.
 
+mod bench;
 mod browser;
 mod licences;
 mod package;
@@ -21,6 +22,10 @@ cargo xtask COMMAND
   build              the finished npm package in pkg/ (with wasm-opt where npm is there)
   accuracy           conversions right to the character beside opencc-js, as a table; builds first
   size               what a visitor downloads, as a table; builds first
+  bench              speed against peers, in Node, Chromium and natively, as a table; builds first
+    --quick            two minutes of it
+    --only WORDS       the rows whose label has the words
+    --node             without Chromium
   help               this
 
 CHROMIUM=/path/to/chromium names another browser than the one that is found.
@@ -55,6 +60,7 @@ fn command(words: &[&str]) -> Outcome {
         ["build"] => package::build(package::Finish::Optimized),
         ["accuracy"] => test::accuracy(),
         ["size"] => size::size(),
+        ["bench", options @ ..] => bench::bench(options),
         _ => Err(format!("no such command: {}\n\n{HELP}", words.join(" "))),
     }
 }

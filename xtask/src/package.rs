@@ -1,10 +1,10 @@
 //! Building the npm package: WebAssembly, its glue, and the copy of it that is inlined.
 
 use crate::run::{Outcome, announce, is_there, output, program, read, root, run, run_command, write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
 
-const TARGET: &str = "wasm32-unknown-unknown";
+pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// What the modules may use of WebAssembly beyond its first version: what the stated floor of browsers has, and no more.
 /// `--all-features` would make a module that Node 20 refuses.
@@ -44,7 +44,7 @@ pub fn build(finish: Finish) -> Outcome {
         announce(&format!("Building {}.wasm", module.name));
         let compiled = compile(module)?;
         let wasm_path = dist.join(format!("{}.wasm", module.name));
-        let glue = bind(module, compiled, &wasm_path)?;
+        let glue = bind(module.name, compiled, &wasm_path)?;
         write(&dist.join(format!("{}.js", module.name)), glue)?;
         if let Some(wasm_opt) = &wasm_opt {
             optimize(wasm_opt, &wasm_path)?;
@@ -86,16 +86,20 @@ fn compile(module: &Module) -> Outcome<Vec<u8>> {
     words.extend(["--profile", "wasm"]);
     words.extend(module.features);
     run(&words)?;
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), Into::into);
-    read(&target.join(TARGET).join("wasm/zh_measures.wasm"))
+    read(&target_folder().join(TARGET).join("wasm/zh_measures.wasm"))
+}
+
+/// Where cargo puts what it compiles.
+pub fn target_folder() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), Into::into)
 }
 
 /// Writes the module and returns its JavaScript glue.
-fn bind(module: &Module, compiled: Vec<u8>, wasm_path: &Path) -> Outcome<String> {
-    let problem = |error| format!("wasm-bindgen cannot bind {}: {error}", module.name);
+pub fn bind(name: &str, compiled: Vec<u8>, wasm_path: &Path) -> Outcome<String> {
+    let problem = |error| format!("wasm-bindgen cannot bind {name}: {error}");
     let mut bindgen = Bindgen::new();
     bindgen
-        .input_bytes(module.name, compiled)
+        .input_bytes(name, compiled)
         .web(true)
         .map_err(problem)?
         .typescript(false)
@@ -110,7 +114,7 @@ fn bind(module: &Module, compiled: Vec<u8>, wasm_path: &Path) -> Outcome<String>
     Ok(bound.js().to_owned())
 }
 
-fn find_wasm_opt() -> Outcome<Option<std::path::PathBuf>> {
+fn find_wasm_opt() -> Outcome<Option<PathBuf>> {
     let path = root().join("node_modules/binaryen/bin/wasm-opt");
     if !path.exists() {
         if !is_there("npm") {

@@ -58,6 +58,7 @@ pub fn accuracy() -> Outcome {
 fn rust() -> Outcome {
     announce("Formatting");
     run(&["cargo", "fmt", "--all", "--check"])?;
+    run(&["cargo", "fmt", "--manifest-path", "benches/Cargo.toml", "--check"])?;
     announce("Lints");
     run(&["cargo", "clippy", "--locked", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"])?;
     let extract = ["--lib", "--no-default-features", "--features", "wasm", "--", "-D", "warnings"];
