@@ -41,6 +41,11 @@ impl Lead {
     pub(super) fn order(&self) -> u32 {
         self.marker.as_ref().map_or(0, |marker| marker.order)
     }
+
+    /// Whether it is the next one of its series behind a place in it. Nothing is next to 最后.
+    pub(super) fn is_next_to(&self, order: u32) -> bool {
+        order.checked_add(1) == Some(self.order())
+    }
 }
 
 /// A lead sentence beyond this length is cut at its first comma.

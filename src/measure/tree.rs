@@ -64,7 +64,7 @@ fn continuations(leads: &[Lead]) -> Vec<Continuation> {
         let next = latest.insert(system(lead), number);
         let further = latest_of_all.insert(system(lead), number);
         // `found` runs backwards.
-        let follows = next.filter(|&next| leads[next].order() == lead.order() + 1);
+        let follows = next.filter(|&next| leads[next].is_next_to(lead.order()));
         let reach = follows.and_then(|next| found.get(leads.len() - 1 - next)).map_or(lead.order(), |next| next.reach);
         found.push(Continuation { next, further, reach });
     }
@@ -98,7 +98,7 @@ impl Nesting<'_> {
                 counts
                     && self.continued[open]
                         .further
-                        .is_some_and(|next| next > number && self.leads[next].order() == self.leads[open].order() + 1)
+                        .is_some_and(|next| next > number && self.leads[next].is_next_to(self.leads[open].order()))
             };
             let kept = self.stack.iter().rposition(goes_on).map_or(0, |depth| depth + 1);
             self.stack.truncate(kept);
@@ -167,12 +167,12 @@ impl Nesting<'_> {
         let mut behind = self.continued[number].next;
         let reach = self.continued[number].reach;
         let mut last = self.leads[number].order();
-        while let Some(next) = behind.filter(|&next| self.leads[next].order() == last + 1 && last < reach) {
+        while let Some(next) = behind.filter(|&next| self.leads[next].is_next_to(last) && last < reach) {
             step();
             last += 1;
             behind = self.continued[next].next;
         }
-        behind.is_some_and(|next| self.leads[next].order() == self.leads[elder].order() + 1)
+        behind.is_some_and(|next| self.leads[next].is_next_to(self.leads[elder].order()))
     }
 
     /// Closes what a lead that starts a new series does not belong to.

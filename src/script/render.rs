@@ -68,7 +68,13 @@ pub(crate) fn render(units: &Units, target: &[Unit], edits: Vec<Edit>, drop_resi
         if same && edit.by != Rule::Custom && edit.alternatives.is_empty() {
             continue;
         }
-        let by = if same && edit.by != Rule::Custom { Rule::Kept } else { edit.by };
+        let by = match edit.by {
+            Rule::Custom => Rule::Custom,
+            _ if same => Rule::Kept,
+            // The characters stay, and the residue between them goes.
+            Rule::Kept => Rule::Residue,
+            by => by,
+        };
         changes.push(Change { source, target, by, doubtful: edit.doubtful, alternatives: edit.alternatives });
     }
     let end = units.units.len();

@@ -2,6 +2,9 @@
 
 #![allow(dead_code, reason = "not every test uses all of it")]
 
+pub mod prose;
+pub mod sound;
+
 use std::path::{Path, PathBuf};
 
 /// A small seeded generator (splitmix64): the same texts on every machine.
@@ -32,6 +35,11 @@ impl Random {
     pub fn text(&mut self, pieces: usize) -> String {
         (0..pieces).map(|_| self.pick(PIECES)).collect()
     }
+}
+
+/// Words, figures, marks and oddities as scraped pages have them, in either script.
+pub fn pieces() -> &'static [&'static str] {
+    PIECES
 }
 
 const PIECES: &[&str] = &[

@@ -21,6 +21,11 @@ cargo xtask COMMAND
     --packaging        also the package in real bundlers, frameworks and Firefox
   build              the finished npm package in pkg/ (with wasm-opt where npm is there)
   accuracy           conversions right to the character beside opencc-js, as a table; builds first
+  fuzz [--runs N]    made-up texts through every public function, a million of them, or N; --first NUMBER begins elsewhere
+  mutants            small faults put into the library one by one, and how many of them the spec tests notice
+    --count N          so many faults (240)
+    --seed N           another sample of them
+    --at-least PERCENT fails below that
   size               what a visitor downloads, as a table; builds first
   bench              speed against peers, in Node, Chromium and natively, as a table; builds first
     --quick            two minutes of it
@@ -59,6 +64,9 @@ fn command(words: &[&str]) -> Outcome {
         ["test", "--packaging"] => test::test(test::Scope::Packaging),
         ["build"] => package::build(package::Finish::Optimized),
         ["accuracy"] => test::accuracy(),
+        ["fuzz"] => test::fuzz(&["--runs", "1000000"]),
+        ["fuzz", rest @ ..] => test::fuzz(rest),
+        ["mutants", rest @ ..] => test::mutants(rest),
         ["size"] => size::size(),
         ["bench", options @ ..] => bench::bench(options),
         _ => Err(format!("no such command: {}\n\n{HELP}", words.join(" "))),

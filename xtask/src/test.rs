@@ -67,7 +67,24 @@ fn rust() -> Outcome {
     let mut command = program(&["cargo", "doc", "--locked", "--no-deps", "--lib", "--package", "zh-measures"]);
     run_command(command.env("RUSTDOCFLAGS", "-D warnings"), "cargo doc --no-deps")?;
     announce("Rust tests");
-    run(&["cargo", "test", "--locked", "--workspace", "--all-features"])
+    run(&["cargo", "test", "--locked", "--workspace", "--all-features"])?;
+    announce("Fuzzing");
+    fuzz(&["--runs", FUZZ_RUNS])
+}
+
+/// So many made-up texts are tried each time.
+const FUZZ_RUNS: &str = "200000";
+
+/// The texts of `tests/fuzz`, through an optimized library with all checks on.
+pub fn fuzz(arguments: &[&str]) -> Outcome {
+    run(&[&["cargo", "test", "--locked", "--profile", "fuzz", "--test", "fuzz", "--"], arguments].concat())
+}
+
+/// Faults put into the library one by one, by a tool in a workspace of its own.
+pub fn mutants(arguments: &[&str]) -> Outcome {
+    let tool =
+        ["cargo", "run", "--locked", "--manifest-path", "xtask/mutants/Cargo.toml", "--target-dir", "target", "--"];
+    run(&[&tool, arguments].concat())
 }
 
 /// `npm ci`, where what is installed is older than the lock file.

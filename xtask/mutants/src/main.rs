@@ -1,0 +1,184 @@
+//! How much the spec tests notice: small faults put into the library one at a time, and the tests run on each.
+//!
+//! All faults are compiled once into a copy of the project, each behind a switch that an environment variable turns: the tables are
+//! baked once, and a fault costs a run of the tests and no build. `cargo xtask mutants [--count N] [--seed N] [--at-least PERCENT]`.
+
+mod copy;
+mod sites;
+
+use copy::Mutant;
+use std::collections::{BTreeSet, HashSet};
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode, Stdio};
+use std::time::{Duration, Instant};
+
+type Outcome<T = ()> = Result<T, String>;
+
+/// The rooms of the library that faults are put into, as many into each.
+const ROOMS: [&str; 4] = ["quantity", "time", "measure", "script"];
+
+fn main() -> ExitCode {
+    match check() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("\nmutants: {problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn check() -> Outcome {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let number = |name: &str, default: usize| match words.iter().position(|word| word == name) {
+        Some(at) => words.get(at + 1).and_then(|word| word.parse().ok()).ok_or(format!("{name} needs a number")),
+        None => Ok(default),
+    };
+    let (count, seed) = (number("--count", 240)?, number("--seed", 1)? as u64);
+    let required = number("--at-least", 0)?;
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = here.ancestors().nth(2).ok_or("the project is not around this crate")?;
+    let scratch = root.join("target/mutants");
+    copy::prepare(root, &scratch)?;
+    let mutants = compiled(root, &scratch, count, seed)?;
+    let tests = tests(&scratch)?;
+    let mut survivors = Vec::new();
+    let start = Instant::now();
+    for (number, mutant) in mutants.iter().enumerate() {
+        let verdict = verdict(&scratch, number, &tests)?;
+        if number % 20 == 19 {
+            println!("   {} of {}, {} s", number + 1, mutants.len(), start.elapsed().as_secs());
+        }
+        if let Verdict::Survived { reached } = verdict {
+            println!("   survives{}: {}", if reached { "" } else { ", never reached" }, title(mutant));
+            survivors.push(mutant);
+        }
+    }
+    println!("\n| room | faults | noticed |\n| --- | ---: | ---: |");
+    for room in ROOMS {
+        let all = mutants.iter().filter(|mutant| mutant.room == room).count();
+        let left = survivors.iter().filter(|mutant| mutant.room == room).count();
+        println!("| `{room}` | {all} | {} |", all - left);
+    }
+    let noticed = mutants.len() - survivors.len();
+    let percent = noticed * 100 / mutants.len().max(1);
+    println!("| all | {} | {noticed} ({percent} %) |", mutants.len());
+    if percent < required { Err(format!("the tests notice {percent} %, {required} % are asked for")) } else { Ok(()) }
+}
+
+fn title(Mutant { file, site, .. }: &Mutant) -> String {
+    let what: String = site.what.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(200).collect();
+    format!("{}:{}: {what}", file.display(), site.line)
+}
+
+/// A sample of the faults that compiles, no two in one place: as many from each room, by a seed.
+fn compiled(root: &Path, scratch: &Path, count: usize, seed: u64) -> Outcome<Vec<Mutant>> {
+    let mut all = copy::all(root)?;
+    println!("   {} faults are possible", all.len());
+    shuffle(&mut all, seed);
+    let mut refused: HashSet<(PathBuf, usize, String)> = HashSet::new();
+    loop {
+        let mut sample: Vec<Mutant> = Vec::new();
+        for room in ROOMS {
+            let mut left = count / ROOMS.len();
+            for mutant in all.iter().filter(|mutant| mutant.room == room && !refused.contains(&key(mutant))) {
+                if left > 0 && sample.iter().all(|other| apart(other, mutant)) {
+                    sample.push(mutant.clone());
+                    left -= 1;
+                }
+            }
+        }
+        copy::instrument(root, scratch, &sample)?;
+        let broken = copy::broken(scratch)?;
+        if broken.is_empty() {
+            return Ok(sample);
+        }
+        println!("   {} of {} do not compile; others take their places", broken.len(), sample.len());
+        refused.extend(broken.iter().filter_map(|&number| sample.get(number)).map(key));
+    }
+}
+
+fn key(mutant: &Mutant) -> (PathBuf, usize, String) {
+    (mutant.file.clone(), mutant.site.range.start, mutant.site.what.clone())
+}
+
+fn apart(a: &Mutant, b: &Mutant) -> bool {
+    let (left, right) = (&a.site.range, &b.site.range);
+    a.file != b.file || (left.end < right.start || right.end < left.start)
+}
+
+/// Fisher and Yates, with splitmix64.
+fn shuffle<T>(items: &mut [T], seed: u64) {
+    let mut state = seed;
+    for at in (1..items.len()).rev() {
+        state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = state;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        items.swap(at, ((z ^ (z >> 31)) % (at as u64 + 1)) as usize);
+    }
+}
+
+/// A program of tests, how long it takes without a fault, and the faults that it comes by.
+struct Tests {
+    program: PathBuf,
+    time: Duration,
+    reached: BTreeSet<usize>,
+}
+
+fn tests(scratch: &Path) -> Outcome<Vec<Tests>> {
+    let mut tests = Vec::new();
+    for program in copy::programs(scratch)? {
+        let trace = scratch.join("reached.txt");
+        let _ = std::fs::remove_file(&trace);
+        let start = Instant::now();
+        let patience = Duration::from_secs(1200);
+        if run(scratch, &program, &[("MUTANT_TRACE", &trace.display().to_string())], patience)? != Some(true) {
+            return Err(format!("{} fails without any fault", program.display()));
+        }
+        let list = std::fs::read_to_string(&trace).unwrap_or_default();
+        let reached = list.lines().filter_map(|line| line.parse().ok()).collect();
+        let time = start.elapsed();
+        println!("   {} takes {:.1} s", program.display(), time.as_secs_f64());
+        tests.push(Tests { program, time, reached });
+    }
+    tests.sort_by_key(|tests| tests.time);
+    Ok(tests)
+}
+
+enum Verdict {
+    Noticed,
+    Survived { reached: bool },
+}
+
+fn verdict(scratch: &Path, number: usize, tests: &[Tests]) -> Outcome<Verdict> {
+    let mut reached = false;
+    for test in tests.iter().filter(|test| test.reached.contains(&number)) {
+        reached = true;
+        // A fault may also keep the tests from ending.
+        let patience = test.time * 10 + Duration::from_secs(20);
+        if run(scratch, &test.program, &[("MUTANT", &number.to_string())], patience)? != Some(true) {
+            return Ok(Verdict::Noticed);
+        }
+    }
+    Ok(Verdict::Survived { reached })
+}
+
+/// Whether a program of tests succeeds; nothing where it does not end. It gets 4 GiB at the most: a fault may fill any memory.
+fn run(scratch: &Path, program: &Path, variables: &[(&str, &str)], patience: Duration) -> Outcome<Option<bool>> {
+    let mut command = Command::new("sh");
+    command.args(["-c", "ulimit -v 4194304; exec \"$0\" --quiet --test-threads=2"]).arg(program);
+    command.current_dir(scratch).stdout(Stdio::null()).stderr(Stdio::null()).envs(variables.iter().copied());
+    let mut child = command.spawn().map_err(|error| format!("cannot run {}: {error}", program.display()))?;
+    let start = Instant::now();
+    loop {
+        match child.try_wait().map_err(|error| error.to_string())? {
+            Some(status) => return Ok(Some(status.success())),
+            None if start.elapsed() > patience => {
+                let _ = child.kill();
+                let _ = child.wait();
+                return Ok(None);
+            }
+            None => std::thread::sleep(Duration::from_millis(10)),
+        }
+    }
+}
