@@ -68,11 +68,13 @@ fn digits(text: &Folded, start: usize, value: Decimal, push: fn(Decimal, u32) ->
 
 /// Where the digits of the next group of three start: 1,286 and 8 900, but not 2,3456 nor 5, 300.
 fn group(text: &Folded, start: usize, at: usize) -> Option<usize> {
-    let separated = matches!(text.at(at), ',' | ' ' | '\u{2009}' | '\u{202F}');
-    // $20,300美元 in full width is two prices.
-    let priced = text.source(at..at + 1) == "," || !matches!(text.before(start), '$' | '¥' | '￥');
+    if !matches!(text.at(at), ',' | ' ' | '\u{2009}' | '\u{202F}') {
+        return None;
+    }
     let three = (1..4).all(|ahead| text.at(at + ahead).is_ascii_digit()) && !text.at(at + 4).is_ascii_digit();
-    (separated && three && priced).then_some(at + 1)
+    // $20,300美元 in full width is two prices.
+    let priced = || text.source(at..at + 1) == "," || !matches!(text.before(start), '$' | '¥' | '￥');
+    (three && priced()).then_some(at + 1)
 }
 
 /// The power of ten in 2e5 and 12.32E+14: its end and value.

@@ -84,8 +84,11 @@ pub(super) fn figure_at(text: &Folded, at: usize, place: &Place) -> Option<Draft
     }
     let (min, max, approx, bound) = exactness(&first, second.as_ref(), &outer);
     let unit = last.unit.or(first.unit).or(outer.named);
-    let meaning =
-        Meaning { region: place.region, currency: outer.currency, degree: degree(text, &first, &last, &outer, place) };
+    let degree = match unit.map(|unit| unit.scale) {
+        Some(Scale::Degree) => degree(text, &first, &last, &outer, place),
+        _ => Degree::Unknown,
+    };
+    let meaning = Meaning { region: place.region, currency: outer.currency, degree };
     let (kind, label) = kind_of(&first, unit.as_ref());
     Some(Draft {
         range: outer.start..outer.end,

@@ -142,7 +142,8 @@ impl<'t> Folded<'t> {
 
     /// The source text of a range without residue and invisible characters.
     pub(crate) fn clean(&self, range: Range<usize>) -> String {
-        range.filter_map(|position| self.source(position..position + 1).chars().next()).collect()
+        let starts = self.starts.get(range.start..range.end.min(self.len())).unwrap_or(&[]);
+        starts.iter().filter_map(|&start| self.source.get(start as usize..)?.chars().next()).collect()
     }
 }
 

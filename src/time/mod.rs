@@ -64,10 +64,17 @@ const LED: &str = "几数成上.前后头首下第差欠近周Qq";
 static LEADS: CharSet = CharSet::of(&[LED]);
 
 /// What numbers begin with behind [`LED`], halves and spaces of print included.
-static NUMBERS: CharSet = CharSet::of(&[NUMERAL_CHARS, "几数成上.半大小个 "]);
+static NUMBERS: CharSet = CharSet::of(&[NUMERAL_CHARS, "半大小个 "]);
 
 /// Behind 半: units of time, and what may stand before them.
 static HALVED: CharSet = CharSet::of(&["年周整学载春寒世季月星礼天工交自昼小钟刻分秒日多余来个夜"]);
+
+/// Behind 每 and 隔: periods, and the numbers of them.
+static PERIODS: CharSet = CharSet::of(&[
+    NUMERAL_CHARS,
+    "几数成上.半大小个",
+    "年周整学载春寒世季月星礼天工交自昼小钟刻分秒日旬财赛晚早晨夜逢隔双单初",
+]);
 
 /// Behind a numeral these may be a time, or go on to one; 个 does with the second list.
 static COUNTED: CharSet = CharSet::of(&[
@@ -130,15 +137,17 @@ impl Reader<'_, '_> {
             // A year stands behind it.
             ' ' => return is_numeral_char(self.at(self.gap(p))),
             _ if !BEGINNINGS.contains(c) => return false,
-            _ if is_numeral_char(c) || matches!(c, '每' | '隔' | '逢') => return true,
+            _ if is_numeral_char(c) => return true,
             '约' => return self.may_begin(self.gap(p + 1)),
             '半' if HALVED.contains(next) => return true,
-            _ if LEADS.contains(c) && NUMBERS.contains(next) => return true,
+            '每' | '隔' if PERIODS.contains(next) => return true,
+            _ if LEADS.contains(c) && self.begins_number(p + 1) => return true,
             _ => {}
         }
         let opens = match c {
             '大' | '小' => matches!(next, '半' | '约' | '概'),
             '个' => next == '把',
+            '逢' => matches!(next, '星' | '礼' | '周'),
             '年' => "过逾已超高约近将届至".contains(next),
             '已' | '早' => matches!(next, '过' | '逾' | '近'),
             '行' => next == '将',
@@ -162,6 +171,14 @@ impl Reader<'_, '_> {
             _ => false,
         };
         opens || self.word(p).is_some()
+    }
+
+    /// Whether a number can start at a position: 三, 几十, 上百, 半.
+    fn begins_number(&self, p: usize) -> bool {
+        match self.at(p) {
+            '几' | '数' | '成' | '上' | '.' => is_numeral_char(self.at(self.gap(p + 1))),
+            c => NUMBERS.contains(c),
+        }
     }
 
     /// The time expression that starts at a position, and its last day; an approximator before it may reach back to `floor`.
@@ -188,13 +205,26 @@ impl Reader<'_, '_> {
             return false;
         }
         self.numeral(p).is_some_and(|numeral| {
-            let next = self.gap(numeral.end);
-            match self.at(next) {
-                '个' => !COUNTED_BY_GE.contains(self.at(next + 1)),
+            let end = self.gap(numeral.end);
+            match self.at(end) {
                 ',' | '。' | ';' | '%' | '”' | ')' | '》' | '\n' => true,
-                c => is_han(c) && !COUNTED.contains(c),
+                '分' if matches!(self.at(end + 1), '之' | '点' | '比') => true,
+                // 3至5名
+                '至' | '到' | '~' | '—' => {
+                    let second = self.separator(numeral.end).and_then(|at| self.numeral(at));
+                    second.is_some_and(|second| self.is_no_time(self.gap(second.end)))
+                }
+                _ => self.is_no_time(end),
             }
         })
+    }
+
+    /// Whether an ideograph behind a number says that it counts no time.
+    fn is_no_time(&self, p: usize) -> bool {
+        match self.at(p) {
+            '个' => !COUNTED_BY_GE.contains(self.at(p + 1)),
+            c => is_han(c) && !COUNTED.contains(c),
+        }
     }
 
     /// Where the next expression may start: behind a whole run of digits, so that each is read once, else behind a character.

@@ -80,22 +80,19 @@ impl Reader<'_> {
 
     fn head(&self, index: usize) -> Head {
         let kind = self.figures.get(index).map(|figure| figure.kind);
-        if self.is_unit(index, &["名", "位", "员", "口", "人", "户"]) || kind == Some(Kind::Age) {
-            Head::Person
-        } else if !matches!(kind, Some(Kind::Count | Kind::Ordinal | Kind::Physical)) {
-            Head::Amount
-        } else if kind == Some(Kind::Physical)
-            || self.is_unit(
-                index,
-                &["次", "场", "场次", "剂次", "人次", "轮", "回", "遍", "趟", "批次", "班次", "节", "堂"],
-            )
-        {
-            Head::Doing
-        } else if self.is_unit(index, &["项", "起", "宗", "件", "期", "届", "批", "种", "类", "份", "条", "单", "例"])
-        {
-            Head::Matter
-        } else {
-            Head::Thing
+        match (kind, self.unit(index)) {
+            (Some(Kind::Age), _) | (_, ['名' | '位' | '员' | '口' | '人' | '户']) => Head::Person,
+            (Some(Kind::Physical), _) => Head::Doing,
+            (Some(Kind::Count | Kind::Ordinal), unit) => match unit {
+                ['次' | '场' | '轮' | '回' | '遍' | '趟' | '节' | '堂'] | ['场' | '剂' | '人' | '批' | '班', '次'] => {
+                    Head::Doing
+                }
+                ['项' | '起' | '宗' | '件' | '期' | '届' | '批' | '种' | '类' | '份' | '条' | '单' | '例'] => {
+                    Head::Matter
+                }
+                _ => Head::Thing,
+            },
+            _ => Head::Amount,
         }
     }
 

@@ -1,7 +1,7 @@
 //! A sentence as pieces: words, figures, marks. What noun phrases are looked for in.
 
 use super::super::Figure;
-use crate::text::Folded;
+use crate::text::{Folded, is_han};
 use crate::word::{self, Class, Word, segment};
 use std::ops::Range;
 
@@ -174,7 +174,7 @@ impl Kind {
             '·' | '.' | '-' | '&' | '+' | '%' | '_' => Self::Latin,
             _ if c.is_ascii_alphanumeric() => Self::Latin,
             _ if c.is_ascii() => Self::Mark(Mark::Stop),
-            _ if c.is_alphanumeric() => Self::Han,
+            _ if is_han(c) || c.is_alphanumeric() => Self::Han,
             _ => Self::Mark(Mark::Stop),
         }
     }
