@@ -164,7 +164,8 @@ impl Tables {
             let inverted = tables.set(set).inverted();
             tables.sets.push(inverted);
         }
-        for (set, bit) in tables.sets.iter_mut().zip(SET_BITS..) {
+        // Two lists that share a bit are looked up once too often, and no more.
+        for (set, bit) in tables.sets.iter_mut().zip((SET_BITS..u32::BITS).cycle()) {
             set.bit = 1 << bit;
         }
         tables.glance = Glance::new(&tables);
