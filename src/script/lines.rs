@@ -5,6 +5,7 @@ use super::glance::{BRACKET, BREAK, Glance, HALF, HANS, HANT, HEAD, ODD, STOP, S
 use super::segment::{ToHant, Window};
 use super::stage::Stage;
 use super::tables::Tables;
+use super::technical::REACH;
 use super::units::Unit;
 use crate::text::is_han;
 use crate::types::{Rule, Script};
@@ -227,9 +228,18 @@ impl<'p> Lines<'p> {
                 }
             }
         }
-        let cut = self.units.first().is_some_and(|unit| unit.is_cut());
-        let Some((len, to, by)) = stage.longest(&self.units, cut) else { return Some(None) };
-        if by == Rule::Kept {
+        let Some((len, to, by)) = stage.longest(&self.units) else { return Some(None) };
+        let wary = by == Rule::Wording && stage.technical.is_wary(&self.units, len);
+        if wary {
+            let start = at.saturating_sub(REACH);
+            let around = self.line.iter().skip(start).take(at - start + len + REACH);
+            let around: Vec<Unit> = around.map(|&unit| Unit::of(character(unit))).collect();
+            // Whether what speaks of computing there are words, only the stages know.
+            if stage.technical.may_fit(&around, at - start, len) {
+                return None;
+            }
+        }
+        if wary || by == Rule::Kept {
             self.next.extend(self.line.get(at..at + len).unwrap_or(&[]));
             return Some(Some(len));
         }

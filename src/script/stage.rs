@@ -43,7 +43,7 @@ impl<'c> Stage<'c> {
             }
             let rest = units.get(at..).unwrap_or(&[]);
             let begin = out.len();
-            let found = self.longest(rest, unit.is_cut());
+            let found = self.longest(rest);
             if let Some((len, to, Rule::Wording)) = found
                 && !self.technical.fits(units, at, len)
             {
@@ -111,13 +111,12 @@ impl<'c> Stage<'c> {
         unit.open().is_some_and(|c| script_of(c) == Script::Hant)
     }
 
-    /// The rule that fits what stands at the front: its length, what it gives, its kind. `cut` where a word begins there.
-    pub(crate) fn longest<'a>(&'a self, rest: &'a [Unit], cut: bool) -> Option<(usize, &'a [String], Rule)> {
+    /// The rule that fits what stands at the front: its length, what it gives, its kind.
+    pub(crate) fn longest<'a>(&'a self, rest: &'a [Unit]) -> Option<(usize, &'a [String], Rule)> {
         let custom =
             self.custom.and_then(|set| set.at(rest, Unit::open).next()).map(|(len, to)| (len, to, Rule::Custom));
         let sets = self.sets.iter().filter_map(|(set, by)| {
-            let mut found =
-                set.at(rest, Unit::open).filter(|(len, _)| *by != Rule::Wording || is_word(rest, *len, cut));
+            let mut found = set.at(rest, Unit::open).filter(|(len, _)| *by != Rule::Wording || is_word(rest, *len));
             let (len, to) = found.next()?;
             // A word that the target has too stays, and keeps shorter ones inside it from changing.
             let stays = self.careful || rest.first().is_some_and(|unit| unit.stays());
@@ -131,7 +130,7 @@ impl<'c> Stage<'c> {
     }
 
     fn alternatives(&self, source: &[Unit]) -> Vec<String> {
-        match (self.longest(source, true), source) {
+        match (self.longest(source), source) {
             (Some((_, _, Rule::Custom)), _) => Vec::new(),
             (Some((len, to, _)), _) if len == source.len() => to.iter().skip(1).cloned().collect(),
             (None, [unit]) if self.to_hans => {
@@ -145,8 +144,9 @@ impl<'c> Stage<'c> {
 }
 
 /// Whether the first units are words by themselves, or a part of one word: a match from one word into another is none.
-fn is_word(rest: &[Unit], len: usize, cut: bool) -> bool {
+pub(crate) fn is_word(rest: &[Unit], len: usize) -> bool {
+    let begins = rest.first().is_some_and(|unit| unit.is_cut() || !unit.char().is_some_and(is_han));
     let inside = rest.get(1..len).unwrap_or(&[]).iter().any(|unit| unit.is_cut());
     let ends = rest.get(len).is_none_or(|unit| unit.is_cut() || !unit.char().is_some_and(is_han));
-    (cut && ends) || !inside
+    (begins && ends) || !inside
 }

@@ -1,6 +1,7 @@
 //! Words whose other wording is that of computing alone: 循環 is a 迴圈 in a program, and nowhere else.
 
 use super::rules::RuleSet;
+use super::stage::is_word;
 use super::units::Unit;
 
 /// The words of `data/conversion/technical.tsv`.
@@ -8,15 +9,27 @@ use super::units::Unit;
 pub(crate) struct Technical<'t>(pub(crate) &'t RuleSet);
 
 /// How far a sentence is searched to either side.
-const REACH: usize = 80;
+pub(crate) const REACH: usize = 80;
 /// What the words of computing in a sentence have to weigh.
 const ENOUGH: usize = 2;
 
 impl Technical<'_> {
     /// Whether such a word may change here: it stands alone, or its sentence speaks of computing. Other words always may.
     pub(crate) fn fits(self, units: &[Unit], at: usize, len: usize) -> bool {
-        let is_wary = self.marks(units, at).is_some_and(|(long, marks)| long == len && marks.iter().any(|m| m == "?"));
-        !is_wary || stands_alone(units, at, len) || self.is_technical(units, at, len)
+        let is_found = |place: usize, long| is_word(units.get(place..).unwrap_or(&[]), long);
+        !self.is_wary(units.get(at..).unwrap_or(&[]), len)
+            || stands_alone(units, at, len)
+            || self.is_technical(units, at, len, is_found)
+    }
+
+    /// The same of a wary word whose sentence has no words marked: false where it is certain that none fits.
+    pub(crate) fn may_fit(self, units: &[Unit], at: usize, len: usize) -> bool {
+        stands_alone(units, at, len) || self.is_technical(units, at, len, |_, _| true)
+    }
+
+    /// Whether the word at the front is wary.
+    pub(crate) fn is_wary(self, rest: &[Unit], len: usize) -> bool {
+        self.marks(rest, 0).is_some_and(|(long, marks)| long == len && marks.iter().any(|mark| mark == "?"))
     }
 
     fn marks<'a>(self, units: &'a [Unit], at: usize) -> Option<(usize, &'a [String])>
@@ -27,7 +40,7 @@ impl Technical<'_> {
     }
 
     /// Whether the words beside a stretch, up to the ends of its sentence, speak of computing.
-    fn is_technical(self, units: &[Unit], at: usize, len: usize) -> bool {
+    fn is_technical(self, units: &[Unit], at: usize, len: usize, is_word: impl Fn(usize, usize) -> bool) -> bool {
         let ends = |unit: &Unit| matches!(unit.char(), Some('。' | '！' | '？' | '；' | '\n'));
         let before = units.get(at.saturating_sub(REACH)..at).unwrap_or(&[]);
         let start = before.iter().rposition(ends).map_or(0, |end| end + 1) + at.saturating_sub(REACH);
@@ -37,6 +50,7 @@ impl Technical<'_> {
         let (mut weight, mut place) = (0, start);
         while place < end && weight < ENOUGH {
             let found = if place == at { None } else { self.marks(sentence, place) };
+            let found = found.filter(|&(long, _)| is_word(place, long));
             let marks = found.map_or(&[][..], |(_, marks)| marks);
             weight += marks.iter().filter_map(|mark| mark.parse::<usize>().ok()).sum::<usize>();
             place += if place == at { len } else { found.map_or(1, |(long, _)| long) };
