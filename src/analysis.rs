@@ -5,7 +5,7 @@ use crate::error::Error;
 use crate::measure;
 use crate::quantity::{self, Context};
 use crate::script;
-use crate::text::Folded;
+use crate::text::{Folded, in_order};
 use crate::time::Anchor;
 use crate::types::{Analysis, Measure, Quantity, ReadingOptions};
 
@@ -78,7 +78,7 @@ pub fn analyze(text: &str, options: &ReadingOptions) -> Result<Analysis, Error> 
     for part in [&frame.title, &frame.body].into_iter().flatten() {
         quantities.extend(quantity::read(&folded, part.clone(), context));
     }
-    quantities.sort_by_key(|quantity| quantity.span);
+    let mut quantities = in_order(quantities, |quantity| quantity.span.start);
     place(&mut quantities, &mut measures);
     let slogans = measure::slogans(&folded, &frame, &measures);
     Ok(Analysis { detection: script::detect(text), article: frame.article, measures, quantities, slogans })

@@ -3,12 +3,11 @@
 //! Written by hand because it is the hot end of every call, and because a span's `text` is optional: JavaScript
 //! slices its own string, which is cheaper and keeps lone surrogates as they are.
 
-use crate::text::Utf16Index;
+use crate::text::{Utf16Index, push_decimal, push_integer};
 use crate::types::{
     Alignment, Analysis, Approx, Article, Block, BlockKind, Bound, Change, Detection, Marker, Measure, Quantity, Rule,
     Script, Slogan, Span, Standard,
 };
-use std::fmt::Write as _;
 
 /// Whether spans carry their text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,7 +86,10 @@ impl<'t> Writer<'t> {
                 b'\\' => self.out.push_str("\\\\"),
                 b'\n' => self.out.push_str("\\n"),
                 _ => {
-                    let _ = write!(self.out, "\\u{c:04x}");
+                    let digit = |digit: u8| char::from_digit(u32::from(digit), 16).unwrap_or('0');
+                    self.out.push_str("\\u00");
+                    self.out.push(digit(c >> 4));
+                    self.out.push(digit(c & 15));
                 }
             }
             rest = &rest[at + 1..];
@@ -119,22 +121,32 @@ impl<'t> Writer<'t> {
     }
 
     fn number(&mut self, value: f64) {
-        // Rust prints the shortest decimal that reads back the same, without an exponent: valid JSON for every finite value.
         if value.is_finite() {
-            let _ = write!(self.out, "{value}");
+            push_decimal(&mut self.out, value);
         } else {
             self.raw("null");
         }
     }
 
     fn index(&mut self, value: usize) {
-        let _ = write!(self.out, "{value}");
+        push_integer(&mut self.out, value as u64);
+    }
+
+    fn flag(&mut self, value: bool) {
+        self.raw(if value { "true" } else { "false" });
+    }
+
+    /// Text, then a number.
+    fn counted(&mut self, text: &str, value: usize) {
+        self.raw(text);
+        self.index(value);
     }
 
     /// The inside of a span's object, for the objects that extend one.
     fn stretch(&mut self, span: Span) {
         let (start, end) = (self.units.at(span.start), self.units.at(span.end));
-        let _ = write!(self.out, "\"start\":{start},\"end\":{end}");
+        self.counted("\"start\":", start);
+        self.counted(",\"end\":", end);
         if self.spans == SpanText::Included {
             self.raw(",\"text\":");
             self.string(span.of(self.source));
@@ -168,13 +180,13 @@ impl<'t> Writer<'t> {
             Script::Mixed => "mixed",
             Script::None => "none",
         };
-        let _ = write!(self.out, "{{\"script\":\"{script}\",\"confidence\":");
+        self.raw("{\"script\":");
+        self.string(script);
+        self.raw(",\"confidence\":");
         self.number(detection.confidence);
-        let _ = write!(
-            self.out,
-            ",\"simplified\":{},\"traditional\":{},\"region\":",
-            detection.simplified, detection.traditional
-        );
+        self.counted(",\"simplified\":", detection.simplified);
+        self.counted(",\"traditional\":", detection.traditional);
+        self.raw(",\"region\":");
         self.optional(detection.region, |w, region| w.string(region.code()));
         self.raw("}");
     }
@@ -207,7 +219,11 @@ impl<'t> Writer<'t> {
             BlockKind::Caption => "caption",
             BlockKind::Boilerplate => "boilerplate",
         };
-        let _ = write!(self.out, "{{\"start\":{start},\"end\":{end},\"kind\":\"{kind}\"}}");
+        self.counted("{\"start\":", start);
+        self.counted(",\"end\":", end);
+        self.raw(",\"kind\":");
+        self.string(kind);
+        self.raw("}");
     }
 
     fn measure(&mut self, measure: &Measure) {
@@ -223,11 +239,15 @@ impl<'t> Writer<'t> {
             w.optional(index, |w, index| w.index(index as usize));
             w.raw("}");
         });
-        let _ = write!(self.out, ",\"level\":{},\"parent\":", measure.level);
+        self.counted(",\"level\":", measure.level as usize);
+        self.raw(",\"parent\":");
         self.optional(measure.parent, Self::index);
         self.raw(",\"children\":");
         self.list(&measure.children, |w, &child| w.index(child));
-        let _ = write!(self.out, ",\"container\":{},\"planned\":{}", measure.container, measure.planned);
+        self.raw(",\"container\":");
+        self.flag(measure.container);
+        self.raw(",\"planned\":");
+        self.flag(measure.planned);
         self.raw(",\"quantities\":");
         self.list(&measure.quantities, |w, &quantity| w.index(quantity));
         self.raw("}");
@@ -236,7 +256,9 @@ impl<'t> Writer<'t> {
     fn quantity(&mut self, quantity: &Quantity) {
         self.raw("{");
         self.stretch(quantity.span);
-        let _ = write!(self.out, ",\"kind\":\"{}\",\"min\":", quantity.kind.name());
+        self.raw(",\"kind\":");
+        self.string(quantity.kind.name());
+        self.raw(",\"min\":");
         self.optional(quantity.min, Self::number);
         self.raw(",\"max\":");
         self.optional(quantity.max, Self::number);
@@ -268,7 +290,8 @@ impl<'t> Writer<'t> {
     fn slogan(&mut self, slogan: &Slogan) {
         self.raw("{");
         self.stretch(slogan.span);
-        let _ = write!(self.out, ",\"count\":{},\"members\":", slogan.count);
+        self.counted(",\"count\":", slogan.count as usize);
+        self.raw(",\"members\":");
         self.optional(slogan.members.as_deref(), |w, members| w.list(members, |w, &span| w.span(span)));
         self.raw(",\"partial\":");
         self.list(&slogan.partial, |w, &span| w.span(span));
@@ -281,7 +304,8 @@ impl<'t> Writer<'t> {
         self.raw("{\"source\":");
         self.span(change.source);
         let (start, end) = (target.at(change.target.start), target.at(change.target.end));
-        let _ = write!(self.out, ",\"target\":{{\"start\":{start},\"end\":{end}");
+        self.counted(",\"target\":{\"start\":", start);
+        self.counted(",\"end\":", end);
         if self.spans == SpanText::Included {
             self.raw(",\"text\":");
             self.string(change.target.of(converted));
@@ -294,7 +318,11 @@ impl<'t> Writer<'t> {
             Rule::Residue => "residue",
             Rule::Kept => "kept",
         };
-        let _ = write!(self.out, "}},\"by\":\"{by}\",\"doubtful\":{},\"alternatives\":", change.doubtful);
+        self.raw("},\"by\":");
+        self.string(by);
+        self.raw(",\"doubtful\":");
+        self.flag(change.doubtful);
+        self.raw(",\"alternatives\":");
         self.strings(&change.alternatives);
         self.raw("}");
     }

@@ -5,7 +5,7 @@ use super::line::{Class, Line, trim};
 use super::names;
 use super::stamp::Stamp;
 use super::words::{self, Role, Section};
-use crate::text::Folded;
+use crate::text::{Folded, in_order};
 use std::ops::Range;
 
 /// How many lines before and behind the body are read for it.
@@ -81,10 +81,9 @@ pub(super) fn byline(
         byline.take(text, &line.fields, false);
         candidates.take(text, line, 10, false);
     }
-    candidates.published.sort_by_key(|candidate| candidate.0);
-    candidates.source.sort_by_key(|candidate| candidate.0);
-    byline.published = candidates.published.into_iter().next().map(|candidate| candidate.1);
-    byline.source = candidates.source.into_iter().next().map(|candidate| candidate.1);
+    byline.published =
+        candidates.published.into_iter().min_by_key(|candidate| candidate.0).map(|candidate| candidate.1);
+    byline.source = candidates.source.into_iter().min_by_key(|candidate| candidate.0).map(|candidate| candidate.1);
     byline
 }
 
@@ -213,7 +212,7 @@ fn unlabelled(text: &Folded, line: &Line) -> Option<(String, Vec<String>)> {
     }
     let mut units: Vec<_> = line.fields.iter().map(|field| field.range.clone()).collect();
     units.extend(line.stamps.iter().map(|stamp| stamp.range.clone()));
-    units.sort_by_key(|unit| unit.start);
+    let mut units = in_order(units, |unit| unit.start);
     units.push(line.range.end..line.range.end);
     let mut start = line.range.start;
     for unit in units {

@@ -179,16 +179,33 @@ fn looks(text: &Folded, line: &Line, range: Range<usize>) -> (f64, bool) {
 
 /// The pairs of characters that a body is made of.
 struct Topic {
-    /// Sorted.
+    /// At the place of their hash or, where that is taken, behind it; 0 is none.
     pairs: Vec<u64>,
 }
 
 impl Topic {
     fn of(text: &Folded, body: Range<usize>) -> Self {
         let end = body.end.min(body.start + SAMPLE);
-        let mut pairs: Vec<_> = (body.start + 1..end).map(|at| pair(text, at)).collect();
-        pairs.sort_unstable();
-        Self { pairs }
+        let size = (2 * SAMPLE.min(end.saturating_sub(body.start)) + 2).next_power_of_two();
+        let mut topic = Self { pairs: vec![0; size] };
+        for at in body.start + 1..end {
+            let pair = pair(text, at);
+            let place = topic.place(pair);
+            if let Some(free) = topic.pairs.get_mut(place) {
+                *free = pair;
+            }
+        }
+        topic
+    }
+
+    /// Where a pair is, or would be: half of the places stay free.
+    fn place(&self, pair: u64) -> usize {
+        let mask = self.pairs.len() - 1;
+        let mut place = (pair.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40) as usize & mask;
+        while self.pairs.get(place).is_some_and(|&other| other != 0 && other != pair) {
+            place = (place + 1) & mask;
+        }
+        place
     }
 
     /// The share of a line's pairs that the body has as well.
@@ -197,7 +214,7 @@ impl Topic {
         let (mut all, mut shared) = (0.0, 0.0);
         for at in pairs {
             all += 1.0;
-            shared += f64::from(u8::from(self.pairs.binary_search(&pair(text, at)).is_ok()));
+            shared += f64::from(u8::from(self.pairs.get(self.place(pair(text, at))).is_some_and(|&pair| pair != 0)));
         }
         if all < 1.0 { 0.0 } else { shared / all }
     }

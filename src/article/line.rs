@@ -5,7 +5,7 @@ use super::names;
 use super::pieces;
 use super::stamp::{Stamp, stamps};
 use super::words::{self, Cue, Role};
-use crate::text::{Folded, is_han};
+use crate::text::{Folded, in_order, is_han};
 use std::ops::Range;
 
 /// What a line looks like, seen alone.
@@ -217,9 +217,7 @@ fn is_byline(text: &Folded, range: Range<usize>, shape: &Shape, fields: &[Field]
     let mut covered = 0;
     let mut reached = range.start;
     let units = fields.iter().map(|field| field.range.clone()).chain(dates.iter().map(|date| date.range.clone()));
-    let mut units: Vec<_> = units.collect();
-    units.sort_by_key(|unit| unit.start);
-    for unit in units {
+    for unit in in_order(units.collect(), |unit| unit.start) {
         let start = unit.start.max(reached);
         if unit.end > start {
             covered += (start..unit.end).filter(|&at| is_word(text.at(at))).count();

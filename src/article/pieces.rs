@@ -5,7 +5,7 @@ use super::line::trim;
 use super::names::people;
 use super::stamp::stamps;
 use super::words::{self, Cue, Opening, Role, Section};
-use crate::text::{Folded, is_han};
+use crate::text::{Folded, in_order, is_han};
 use std::ops::Range;
 
 /// A line below this length is one piece unless a byline stands in it.
@@ -31,7 +31,7 @@ pub(super) fn pieces(text: &Folded, row: Range<usize>, minguo: bool) -> Vec<Rang
         cuts.extend(closes.into_iter().filter(|&at| !inside(at)));
         cuts.extend(spaces(text, row.clone(), crowded, head).into_iter().filter(|&at| !inside(at)));
     }
-    cuts.sort_unstable();
+    let cuts = in_order(cuts, |&at| at);
     let mut pieces = Vec::new();
     let mut start = row.start;
     for end in cuts.into_iter().chain([row.end]) {
@@ -81,7 +81,7 @@ fn bylines(text: &Folded, row: Range<usize>, flat: bool, minguo: bool) -> Vec<Ra
         let range = if flat && apart { stamp.range.start..beside(text, stamp.range.end, row.end) } else { stamp.range };
         units.push((range, if flat && apart { 2 } else { 0 }));
     }
-    units.sort_by_key(|unit| unit.0.start);
+    let units = in_order(units, |unit| unit.0.start);
     let mut found: Vec<(Range<usize>, u8)> = Vec::new();
     for (unit, firm) in units {
         match found.last_mut() {

@@ -1,7 +1,7 @@
 //! Text where every line is broken: paragraphs cut into lines at a fixed length or width, behind every clause, or anywhere.
 
 use super::line::trim;
-use crate::text::{Folded, is_han};
+use crate::text::{Folded, in_order, is_han};
 use std::ops::Range;
 
 /// Shorter lines are no evidence of a length, nor (in half characters) of a width.
@@ -93,8 +93,7 @@ fn by_length(text: &Folded, rows: &[Row]) -> Option<Vec<bool>> {
 fn by_width(text: &Folded, rows: &[Row]) -> Option<Vec<bool>> {
     let broken: Vec<_> =
         rows.iter().filter(|row| row.width >= NARROWEST && !row.gap && !is_complete(text, row)).collect();
-    let mut widths: Vec<_> = broken.iter().map(|row| row.width).collect();
-    widths.sort_unstable();
+    let widths = in_order(broken.iter().map(|row| row.width).collect(), |&width| width);
     let width = widths.get(widths.len() * 3 / 4).copied()?;
     let near = widths.iter().filter(|&&other| other + 6 >= width && other <= width + 4).count();
     let wider = rows.iter().filter(|row| row.width > width + 8).count();

@@ -138,7 +138,7 @@ type Parts = (usize, Option<u32>, u32, Family, char);
 
 /// A cheap question before the exact ones.
 fn may_open(c: char) -> bool {
-    c.is_ascii_alphanumeric() || !c.is_alphanumeric() && !c.is_whitespace() || c >= '\u{2460}'
+    c >= '\u{2460}' || c.is_ascii_alphanumeric() || !c.is_alphanumeric() && !c.is_whitespace()
 }
 
 /// 各单位一是, 以及(三): the word before it belongs to the sentence. ① may stand anywhere but at the end of what it annotates.

@@ -4,7 +4,7 @@ use crate::text::Folded;
 
 /// A Chinese numeral from 一 to 九十九: its value and length.
 pub(super) fn chinese(text: &Folded, at: usize) -> Option<(u32, usize)> {
-    let digit = |at: usize| of("一二三四五六七八九", text.at(at));
+    let digit = |at: usize| digit(text.at(at));
     match (digit(at), text.at(at), text.at(at + 1)) {
         (Some(tens), _, '十') => Some(match digit(at + 2) {
             Some(ones) => (tens * 10 + ones, 3),
@@ -17,6 +17,21 @@ pub(super) fn chinese(text: &Folded, at: usize) -> Option<(u32, usize)> {
         }),
         _ => None,
     }
+}
+
+fn digit(c: char) -> Option<u32> {
+    Some(match c {
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
 }
 
 /// An Arabic number of up to three digits: its value and length.
@@ -34,6 +49,9 @@ pub(super) fn arabic_run(text: &Folded, at: usize) -> usize {
 /// Numbers that are one character, and the first character of their row.
 pub(super) fn sign(text: &Folded, at: usize) -> Option<(u32, char)> {
     let c = text.at(at);
+    if !matches!(c, '\u{2460}'..='\u{3290}' | '\u{FFFC}') {
+        return None;
+    }
     let rows = [
         ('①', 20),
         ('⑴', 20),

@@ -266,20 +266,28 @@ fn numeral(text: &Folded, at: usize) -> Option<(u32, usize)> {
 
 /// Words by their hash, each with the number of where it was first seen; the caller compares the words themselves.
 #[derive(Default)]
-pub(crate) struct Forms(HashMap<u64, usize>);
+pub(crate) struct Forms {
+    known: HashMap<u64, usize>,
+    /// One bit for each remainder of a first character: most positions of a text are turned away here.
+    first: [u64; 4],
+}
 
 impl Forms {
     /// The number that a word has, which is the one given where it is new.
     pub(crate) fn add(&mut self, word: &[char], number: usize) -> usize {
-        // What a word may start with is a word of one character here.
-        if let Some(first) = word.first() {
-            self.0.entry(hash(&[*first])).or_insert(number);
+        if let Some(&first) = word.first() {
+            self.first[first as usize >> 6 & 3] |= 1 << (first as usize & 63);
         }
-        *self.0.entry(hash(word)).or_insert(number)
+        *self.known.entry(hash(word)).or_insert(number)
     }
 
     fn get(&self, word: &[char]) -> Option<usize> {
-        self.0.get(&hash(word)).copied()
+        self.known.get(&hash(word)).copied()
+    }
+
+    /// Whether a word may start with a character.
+    fn may_start(&self, c: char) -> bool {
+        self.first[c as usize >> 6 & 3] >> (c as usize & 63) & 1 == 1
     }
 }
 
@@ -290,7 +298,7 @@ fn hash(word: &[char]) -> u64 {
 
 /// A form that stands in quotation marks elsewhere.
 fn again(text: &Folded, at: usize, forms: &Forms, quoted: &[SloganMention]) -> Option<SloganMention> {
-    if forms.get(&[text.at(at)]).is_none() || follows_number(text, at) {
+    if !forms.may_start(text.at(at)) || follows_number(text, at) {
         return None;
     }
     (2..=LONGEST).rev().find_map(|len| {

@@ -2,7 +2,7 @@
 
 use super::figure::Draft;
 use crate::label;
-use crate::text::{CharSet, Folded, is_han};
+use crate::text::{CharSet, Folded, in_order, is_han};
 use std::ops::Range;
 
 /// Stretches of a text that no figure may overlap, in order.
@@ -16,7 +16,7 @@ impl Closed {
         ranges.extend(label::slogans(text, within.clone()).into_iter().map(|slogan| slogan.range));
         ranges.extend(addresses(text, within.clone()));
         ranges.extend(titles(text, within.clone()));
-        ranges.sort_by_key(|range| range.start);
+        let mut ranges = in_order(ranges, |range| range.start);
         // Ends in order too, so that a search by end is one by start.
         let mut reach = 0;
         for range in &mut ranges {

@@ -7,10 +7,11 @@ use std::sync::OnceLock;
 pub(super) struct Dictionary {
     /// The place of every character of the BMP in the alphabet of the words, counted from 1; 0 where no word has it.
     ranks: Vec<u16>,
-    /// The first character of words by its place in the alphabet: the node's number at the first level, counted from 1.
+    /// For every place in the alphabet which lexicons have words with this first character: most positions of a text are turned
+    /// away here.
+    heads: Vec<u64>,
+    /// And the number of its node at the first level.
     roots: Vec<u16>,
-    /// For the nodes of the first level, which lexicons have words below them: most positions of a text are turned away here.
-    below: Vec<u64>,
     /// The nodes of every depth in the order of the words, closed by one that is none.
     levels: Vec<Vec<Node>>,
     /// For every word where its entries start, and where those of the last one end.
@@ -41,8 +42,8 @@ impl Dictionary {
     fn empty() -> Self {
         Self {
             ranks: vec![0; 0x1_0000],
+            heads: Vec::new(),
             roots: Vec::new(),
-            below: Vec::new(),
             levels: Vec::new(),
             words: vec![0],
             entries: Vec::new(),
@@ -61,14 +62,11 @@ impl Dictionary {
 
     /// The words of a lexicon that the characters start with, the shortest first: length and number of value.
     pub(super) fn each(&self, lexicon: u8, chars: &[char], mut found: impl FnMut(usize, u8)) {
-        let Some(rank) = chars.first().and_then(|&c| self.rank(c)) else { return };
-        let Some(root) = self.roots.get(usize::from(rank)).and_then(|root| usize::from(*root).checked_sub(1)) else {
-            return;
-        };
-        if self.below.get(root).is_none_or(|below| below >> lexicon & 1 == 0) {
+        let Some(rank) = chars.first().and_then(|&c| self.rank(c)).map(usize::from) else { return };
+        if self.heads.get(rank).is_none_or(|head| head >> lexicon & 1 == 0) {
             return;
         }
-        let mut at = root;
+        let mut at = self.roots.get(rank).copied().map_or(0, usize::from);
         for (depth, level) in self.levels.iter().enumerate() {
             step();
             let (Some(node), Some(next)) = (level.get(at), level.get(at + 1)) else { return };
@@ -104,6 +102,7 @@ impl Dictionary {
             count += 1;
             *dictionary.ranks.get_mut(usize::from(code))? = count;
         }
+        dictionary.heads = vec![0; usize::from(count)];
         dictionary.roots = vec![0; usize::from(count)];
         let mut sets: Vec<&[u8]> = Vec::new();
         while let Some(count) = byte(streams.get_mut(1)?) {
@@ -126,7 +125,7 @@ impl Dictionary {
                 // A lexicon with one value only has no stream of them.
                 let value = streams.get_mut(8 + usize::from(lexicon)).and_then(byte).unwrap_or(0);
                 dictionary.entries.push((lexicon, value));
-                *dictionary.below.last_mut()? |= 1 << lexicon;
+                *dictionary.heads.get_mut(usize::from(*word.first()?))? |= 1 << lexicon;
             }
             dictionary.words.push(u16::try_from(dictionary.entries.len()).ok()?);
         }
@@ -141,8 +140,7 @@ impl Dictionary {
     fn insert(&mut self, shared: usize, word: &[u16]) -> Option<()> {
         for (depth, &rank) in word.iter().enumerate().skip(shared) {
             if depth == 0 {
-                self.below.push(0);
-                *self.roots.get_mut(usize::from(rank))? = u16::try_from(self.below.len()).ok()?;
+                *self.roots.get_mut(usize::from(rank))? = self.level(0);
             }
             let children = self.level(depth + 1);
             if self.levels.len() <= depth {

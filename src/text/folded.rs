@@ -25,8 +25,10 @@ const OPAQUE: char = '\u{FFFC}';
 
 impl<'t> Folded<'t> {
     pub(crate) fn new(source: &'t str) -> Self {
-        let mut chars = Vec::with_capacity(source.len() / 3 + 8);
-        let mut starts = Vec::with_capacity(source.len() / 3 + 9);
+        // At most; growing would need half as much again.
+        let most = source.chars().count();
+        let mut chars = Vec::with_capacity(most);
+        let mut starts = Vec::with_capacity(most + 1);
         let mut rest = source;
         let mut last = '\0';
         while let Some(c) = rest.chars().next() {
@@ -81,10 +83,18 @@ impl<'t> Folded<'t> {
             }
             stretches.get(next).is_some_and(|stretch| stretch.contains(&at))
         };
-        let kept: Vec<usize> = (0..self.chars.len()).filter(|&at| !drops(at)).collect();
+        let mut kept = 0;
+        for at in 0..self.chars.len() {
+            if !drops(at) {
+                self.chars.swap(kept, at);
+                self.starts.swap(kept, at);
+                kept += 1;
+            }
+        }
         let end = self.starts.last().copied();
-        self.starts = kept.iter().map(|&at| self.starts[at]).chain(end).collect();
-        self.chars = kept.iter().map(|&at| self.chars[at]).collect();
+        self.chars.truncate(kept);
+        self.starts.truncate(kept);
+        self.starts.extend(end);
         self.rejoined = true;
         self
     }

@@ -1,15 +1,18 @@
 //! The folded reading that extraction works on, the word lists it is compared with, and the sentences it falls into.
 
 mod charset;
+mod decimal;
 mod dictionary;
 mod fold;
 mod folded;
 mod lexicon;
+mod order;
 mod sentence;
 mod steps;
 mod utf16;
 
 pub(crate) use charset::CharSet;
+pub(crate) use decimal::{push_decimal, push_integer};
 pub(crate) use fold::fold;
 #[cfg(all(test, feature = "convert"))]
 pub(crate) use fold::literals;
@@ -19,6 +22,7 @@ pub(crate) use folded::{is_invisible, may_join, pinyin_residue};
 pub(crate) use lexicon::Lexicon;
 #[cfg(all(test, feature = "convert"))]
 pub(crate) use lexicon::is_in_lexicon;
+pub(crate) use order::in_order;
 pub(crate) use sentence::sentences;
 #[cfg(test)]
 pub(crate) use steps::counted;

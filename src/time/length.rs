@@ -2,9 +2,8 @@
 
 use super::reader::{Grain, Reader, Unit};
 use crate::numeral::Style;
-use crate::text::is_han;
+use crate::text::{is_han, push_decimal};
 use crate::types::{Approx, Bound};
-use std::fmt::Write as _;
 use std::ops::Range;
 
 /// So many of a unit: the bounds, which differ for 两三天 and 十几年.
@@ -397,7 +396,8 @@ fn iso<'p>(parts: impl Iterator<Item = &'p Part>, value: fn(&Part) -> f64) -> St
         if *amount > 0.0 {
             // Sums of decimals are rounded to what is printed.
             let rounded = (amount * 1e6).round() / 1e6;
-            let _ = write!(iso, "{rounded}{letter}");
+            push_decimal(&mut iso, rounded);
+            iso.push(letter);
         }
     }
     iso
