@@ -239,7 +239,7 @@ impl<'t> Writer<'t> {
             w.optional(index, |w, index| w.index(index as usize));
             w.raw("}");
         });
-        self.counted(",\"level\":", measure.level as usize);
+        self.counted(",\"level\":", measure.level);
         self.raw(",\"parent\":");
         self.optional(measure.parent, Self::index);
         self.raw(",\"children\":");

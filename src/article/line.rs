@@ -5,7 +5,7 @@ use super::names;
 use super::pieces;
 use super::stamp::{Stamp, stamps};
 use super::words::{self, Cue, Role};
-use crate::text::{Folded, in_order, is_han};
+use crate::text::{CharSet, Folded, in_order, is_han};
 use std::ops::Range;
 
 /// What a line looks like, seen alone.
@@ -403,8 +403,9 @@ impl Signs {
 }
 
 /// What the commonest characters of UTF-8 read as in GBK, and what a broken conversion leaves.
-const MISREAD: &str =
-    "锟拷烫屯銆锛镄鍦鏄锲浜涓鍜鐢瀹绗闂鎴佸閮浼锷浣戝鍏傚鍙殑灞缁厷阃鍒嶅诲鏂氩骞钖鏀镞繘绠锘湁姹鿔鏁骇";
+static MISREAD: CharSet = CharSet::of(&[
+    "锟拷烫屯銆锛镄鍦鏄锲浜涓鍜鐢瀹绗闂鎴佸閮浼锷浣戝鍏傚鍙殑灞缁厷阃鍒嶅诲鏂氩骞钖鏀镞繘绠锘湁姹鿔鏁骇",
+]);
 
 /// Whether a line is text in the wrong encoding: replacement characters, Latin letters with accents in a row, or what UTF-8 reads as in GBK.
 pub(super) fn is_garbled(text: &Folded, range: Range<usize>) -> bool {
