@@ -42,6 +42,11 @@ impl Date {
         Self::new(i32::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
     }
 
+    /// Year, month and day, for a pattern.
+    pub(super) fn numbers(self) -> [Option<i32>; 3] {
+        [Some(self.year), Some(i32::from(self.month)), Some(i32::from(self.day))]
+    }
+
     /// The day so many days later, or earlier.
     pub(super) fn plus_days(self, days: i64) -> Option<Self> {
         Self::from_number(self.number().checked_add(days)?)

@@ -2,6 +2,7 @@
 
 use super::Timex;
 use super::calendar::Date;
+use super::iso::iso;
 use super::length::{Amount, Length};
 use super::moment::full;
 use super::reader::{Grain, Reader};
@@ -153,7 +154,7 @@ impl Reader<'_, '_> {
         if amount.seconds != 0 {
             let now = self.clocked(today, 0)?;
             let then = self.moved(if back { negated(amount) } else { amount })?;
-            return Some(if back { format!("{then}/{now}") } else { format!("{now}/{then}") });
+            return Some(if back { [then, now] } else { [now, then] }.join("/"));
         }
         let (from, to) = if back {
             (plus(today, negated(amount))?, today)
@@ -161,7 +162,7 @@ impl Reader<'_, '_> {
             let tomorrow = today.plus_days(1)?;
             (tomorrow, plus(tomorrow, amount)?)
         };
-        Some(format!("{}/{}", full(from), full(to)))
+        Some([full(from), full(to)].join("/"))
     }
 
     /// The date of the text so much later; with the time of day where hours are counted.
@@ -179,9 +180,10 @@ impl Reader<'_, '_> {
         let seconds = i64::from(self.anchor?.second?).checked_add(later)?;
         let date = date.plus_days(seconds.div_euclid(86_400))?;
         let of_day = seconds.rem_euclid(86_400);
-        let (hour, minute, second) = (of_day / 3600, of_day / 60 % 60, of_day % 60);
-        let minutes = format!("{}T{hour:02}:{minute:02}", full(date));
-        Some(if second == 0 { minutes } else { format!("{minutes}:{second:02}") })
+        let [hour, minute, second] = [of_day / 3600, of_day / 60 % 60, of_day % 60].map(|n| i32::try_from(n).ok());
+        let [year, month, day] = date.numbers();
+        let pattern = if second == Some(0) { "y-d-dTd:d" } else { "y-d-dTd:d:d" };
+        Some(iso(pattern, &[year, month, day, hour, minute, second]))
     }
 }
 

@@ -63,7 +63,7 @@ impl Reader<'_, '_> {
         let (first, last) = (parts.first()?, parts.last()?);
         let approx = parts.iter().find(|part| part.approx != Approx::Exact).unwrap_or(last);
         let (low, high) = (iso(parts.iter(), |part| part.low), iso(parts.iter(), |part| part.high));
-        let timex = if low == high || approx.approx == Approx::Over { low } else { format!("{low}/{high}") };
+        let timex = if low == high || approx.approx == Approx::Over { low } else { [low, high].join("/") };
         let inner = |pick: fn(&Part) -> f64| parts.iter().map(|part| pick(part) * scale(part.unit, first.unit)).sum();
         let (approx, bound) = (approx.approx, approx.bound);
         Some(Length {
@@ -336,7 +336,7 @@ fn between(first: &Part, second: &Part, end: usize, low: &[Part], high: &[Part])
         max: second.high,
         approx: Approx::Range,
         bound: None,
-        timex: format!("{low}/{high}"),
+        timex: [low, high].join("/"),
         amount: Amount::default(),
         unit: second.printed.clone(),
         grain: second.unit.grain,

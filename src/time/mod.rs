@@ -6,6 +6,7 @@ mod calendar;
 mod clock;
 mod date;
 mod duration;
+mod iso;
 mod length;
 mod moment;
 mod month;

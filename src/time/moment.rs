@@ -2,7 +2,7 @@
 
 use super::anchor::Anchor;
 use super::calendar::{Date, days_in_month, shift_month};
-use std::fmt::Write as _;
+use super::iso::iso;
 
 /// A field of a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,12 +81,12 @@ pub(super) enum Season {
 }
 
 impl Season {
-    fn code(self) -> &'static str {
+    fn pattern(self) -> &'static str {
         match self {
-            Self::Spring => "SP",
-            Self::Summer => "SU",
-            Self::Autumn => "FA",
-            Self::Winter => "WI",
+            Self::Spring => "y-SP",
+            Self::Summer => "y-SU",
+            Self::Autumn => "y-FA",
+            Self::Winter => "y-WI",
         }
     }
 }
@@ -164,9 +164,9 @@ impl Moment {
         let time = self.clock.map(Clock::iso).or_else(|| self.part.map(|part| part.code().to_owned()));
         match (self.day.iso(), time) {
             (Some(day), None) => Some(day),
-            (Some(day), Some(time)) => Some(format!("{day}T{time}")),
-            (None, Some(time)) if self.day == Day::None => Some(format!("T{time}")),
-            (None, Some(time)) if self.clock.is_some() => Some(format!("XXXX-XX-XXT{time}")),
+            (Some(day), Some(time)) => Some(day + "T" + &time),
+            (None, Some(time)) if self.day == Day::None => Some("T".to_owned() + &time),
+            (None, Some(time)) if self.clock.is_some() => Some("XXXX-XX-XXT".to_owned() + &time),
             (None, _) => None,
         }
     }
@@ -174,8 +174,8 @@ impl Moment {
 
 impl Clock {
     fn iso(self) -> String {
-        let Self { hour, minute, second } = self;
-        second.map_or_else(|| format!("{hour:02}:{minute:02}"), |second| format!("{hour:02}:{minute:02}:{second:02}"))
+        let pattern = if self.second.is_some() { "d:d:d" } else { "d:d" };
+        iso(pattern, &[Some(i32::from(self.hour)), Some(i32::from(self.minute)), self.second.map(i32::from)])
     }
 }
 
@@ -258,47 +258,55 @@ impl Day {
     }
 
     fn iso(self) -> Option<String> {
-        let mut iso = String::new();
-        let written = match self {
+        let small = |number: u8| Some(i32::from(number));
+        let named = |month: Said<u8>| month.known().map(i32::from);
+        let (pattern, numbers): (&str, [Option<i32>; 6]) = match self {
             Self::None | Self::Lost | Self::Year(Said::No | Said::Unknown) => return None,
             Self::Month(Said::No | Said::Unknown, Said::No | Said::Unknown) => return None,
-            Self::Century(century) => write!(iso, "{century:02}XX"),
-            Self::Decade(decade) => write!(iso, "{decade:03}X"),
-            Self::Decades(from, to) => write!(iso, "{from:03}X/{to:03}X"),
-            Self::Year(year) => write!(iso, "{}", open_year(year)),
-            Self::Half(year, half) => write!(iso, "{}-H{half}", open_year(year)),
-            Self::Quarter(year, quarter) => write!(iso, "{}-Q{quarter}", open_year(year)),
+            Self::Century(century) => ("dXX", [Some(century), None, None, None, None, None]),
+            Self::Decade(decade) => ("cX", [Some(decade), None, None, None, None, None]),
+            Self::Decades(from, to) => ("cX/cX", [Some(from), Some(to), None, None, None, None]),
+            Self::Year(year) => ("y", [year.known(), None, None, None, None, None]),
+            Self::Half(year, half) => ("y-Hn", [year.known(), small(half), None, None, None, None]),
+            Self::Quarter(year, quarter) => ("y-Qn", [year.known(), small(quarter), None, None, None, None]),
             Self::Quarters(year, from, to) => {
-                let year = open_year(year);
-                write!(iso, "{year}-Q{from}/{year}-Q{to}")
+                ("y-Qn/y-Qn", [year.known(), small(from), year.known(), small(to), None, None])
             }
             Self::Months(year, from, to) => {
-                let year = open_year(year);
-                write!(iso, "{year}-{from:02}/{year}-{to:02}")
+                ("y-d/y-d", [year.known(), small(from), year.known(), small(to), None, None])
             }
-            Self::Season(year, season) => write!(iso, "{}-{}", open_year(year), season.code()),
-            Self::Month(year, month) => write!(iso, "{}-{}", open_year(year), open_month(month)),
+            Self::Season(year, season) => (season.pattern(), [year.known(), None, None, None, None, None]),
+            Self::Month(year, month) => ("y-d", [year.known(), named(month), None, None, None, None]),
             Self::Days(year, month, from, to) => {
-                let before = format!("{}-{}", open_year(year), open_month(month));
                 let last = match (year.known(), month.known()) {
-                    (Some(year), Some(month)) => days_in_month(year, month),
-                    (None, Some(month)) if month != 2 => days_in_month(2001, month),
-                    _ if to < 29 => to,
+                    (Some(year), Some(month)) => Some(days_in_month(year, month)),
+                    (None, Some(month)) if month != 2 => Some(days_in_month(2001, month)),
+                    _ if to < 29 => Some(to),
                     // How long the month is stays open, and with it the last day.
-                    _ => return Some(before),
+                    _ => None,
                 };
-                write!(iso, "{before}-{from:02}/{before}-{:02}", to.min(last))
+                let (year, month) = (year.known(), named(month));
+                match last {
+                    Some(last) => ("y-d-d/y-d-d", [year, month, small(from), year, month, small(to.min(last))]),
+                    None => ("y-d", [year, month, None, None, None, None]),
+                }
             }
-            Self::Date(year, month, day) => write!(iso, "{}-{}-{day:02}", open_year(year), open_month(month)),
-            Self::Nth(year, month, 0, weekday) => write!(iso, "{}-{month:02}-WXX-{weekday}-#-1", open_year(year)),
-            Self::Nth(year, month, nth, weekday) => write!(iso, "{}-{month:02}-WXX-{weekday}-#{nth}", open_year(year)),
-            Self::Week(year, week) => write!(iso, "{year:04}-W{week:02}"),
-            Self::Weekend(year, week) => write!(iso, "{year:04}-W{week:02}-WE"),
-            Self::Weekday(weekday) => write!(iso, "XXXX-WXX-{weekday}"),
-            Self::OpenWeekend => write!(iso, "XXXX-WXX-WE"),
-            Self::Span(from, to) => write!(iso, "{}/{}", full(from), full(to)),
+            Self::Date(year, month, day) => ("y-d-d", [year.known(), named(month), small(day), None, None, None]),
+            Self::Nth(year, month, nth, weekday) => {
+                let pattern = if nth == 0 { "y-d-WXX-n-#-1" } else { "y-d-WXX-n-#n" };
+                (pattern, [year.known(), small(month), small(weekday), small(nth), None, None])
+            }
+            Self::Week(year, week) => ("y-Wd", [Some(year), small(week), None, None, None, None]),
+            Self::Weekend(year, week) => ("y-Wd-WE", [Some(year), small(week), None, None, None, None]),
+            Self::Weekday(weekday) => ("XXXX-WXX-n", [small(weekday), None, None, None, None, None]),
+            Self::OpenWeekend => ("XXXX-WXX-WE", [None; 6]),
+            Self::Span(from, to) => {
+                let [year, month, day] = from.numbers();
+                let [last_year, last_month, last_day] = to.numbers();
+                ("y-d-d/y-d-d", [year, month, day, last_year, last_month, last_day])
+            }
         };
-        written.ok().map(|()| iso)
+        Some(iso(pattern, &numbers))
     }
 
     /// The year that the words name.
@@ -382,14 +390,6 @@ fn month_of(anchor: Anchor) -> Said<u8> {
     anchor.month.map_or(Said::No, Said::Is)
 }
 
-fn open_year(year: Said<i32>) -> String {
-    year.known().map_or_else(|| "XXXX".to_owned(), |year| format!("{year:04}"))
-}
-
-fn open_month(month: Said<u8>) -> String {
-    month.known().map_or_else(|| "XX".to_owned(), |month| format!("{month:02}"))
-}
-
 pub(super) fn full(date: Date) -> String {
-    format!("{:04}-{:02}-{:02}", date.year, date.month, date.day)
+    iso("y-d-d", &date.numbers())
 }

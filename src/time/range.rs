@@ -33,9 +33,7 @@ impl Reader<'_, '_> {
         let (timex, last) = (left.timex(), left.day);
         let since = self.any(end, &["以来"]).filter(|_| left.clock.is_none());
         Some(match (since, timex) {
-            (Some(end), Some(timex)) if !timex.contains('/') => {
-                Stretch { timex: Some(format!("{timex}/..")), end, last }
-            }
+            (Some(end), Some(timex)) if !timex.contains('/') => Stretch { timex: Some(timex + "/.."), end, last },
             (since, timex) => Stretch { timex, end: since.unwrap_or(end), last },
         })
     }
@@ -400,5 +398,5 @@ fn joined(left: Moment, right: Moment) -> Option<String> {
     let (left, right) = (left.timex()?, right.timex()?);
     let first = left.split('/').next()?;
     let last = right.rsplit('/').next()?;
-    Some(format!("{first}/{last}"))
+    Some([first, last].join("/"))
 }

@@ -2,6 +2,7 @@
 
 use super::Timex;
 use super::date::Mode;
+use super::iso::iso;
 use super::length::Length;
 use super::moment::{Day, Moment, Said};
 use super::reader::Reader;
@@ -145,7 +146,7 @@ impl<'a, 't> Reader<'a, 't> {
                 for _ in 0..4 {
                     let next = self.any(end, &["、", "和", "及", "与"]).and_then(|at| open.daily(at));
                     let Some((more, behind)) = next else { break };
-                    (timex, end) = (format!("{timex},{more}"), behind);
+                    (timex, end) = ([timex, more].join(","), behind);
                 }
                 Some((Some(timex), end))
             }
@@ -157,8 +158,8 @@ impl<'a, 't> Reader<'a, 't> {
                     return Some((period.timex.clone(), end));
                 }
                 if let Some((Day::Nth(_, _, nth, weekday), end)) = self.nth_weekday(Said::No, 0, at) {
-                    let nth = if nth == 0 { "-1".to_owned() } else { nth.to_string() };
-                    return Some((Some(format!("XXXX-XX-WXX-{weekday}-#{nth}")), end));
+                    let nth = if nth == 0 { -1 } else { i32::from(nth) };
+                    return Some((Some(iso("XXXX-XX-WXX-n-#n", &[Some(i32::from(weekday)), Some(nth)])), end));
                 }
                 let mode = Mode { second: true, ..Mode::default() };
                 let (moment, _) = open.moment(at, mode)?;
@@ -200,7 +201,7 @@ impl<'a, 't> Reader<'a, 't> {
                 (Moment { day: Day::None, part: time.part, clock: time.clock }.timex()?, time.end)
             }
         };
-        let days: Vec<String> = timex.split('/').map(|time| format!("XXXX-XX-XX{time}")).collect();
+        let days: Vec<String> = timex.split('/').map(|time| "XXXX-XX-XX".to_owned() + time).collect();
         Some((days.join("/"), end))
     }
 
@@ -215,7 +216,7 @@ impl<'a, 't> Reader<'a, 't> {
             else {
                 break;
             };
-            timex = timex.zip(moment.timex()).map(|(days, day)| format!("{days},{day}"));
+            timex = timex.zip(moment.timex()).map(|(days, day)| [days, day].join(","));
             end = behind;
         }
         (timex, end)
@@ -232,15 +233,14 @@ impl<'a, 't> Reader<'a, 't> {
         if self.at(p) == '末' {
             return Some(self.at_time(&["XXXX-WXX-WE".to_owned()], p + 1));
         }
-        let day = |p: usize| self.weekday_sign(p).map(|(weekday, end)| (format!("XXXX-WXX-{weekday}"), end));
         let (first, mut end) = self.weekday_in_list(p)?;
         if let Some(at) = self.separator(end) {
             let at = self.any(at, &["星期", "礼拜", "周"]).unwrap_or(at);
-            if let Some((last, end)) = day(at) {
-                return Some(self.at_time(&[format!("XXXX-WXX-{first}/{last}")], end));
+            if let Some((last, end)) = self.weekday_sign(at) {
+                return Some(self.at_time(&[on(first) + "/" + &on(last)], end));
             }
         }
-        let mut days = vec![format!("XXXX-WXX-{first}")];
+        let mut days = vec![on(first)];
         while days.len() < 7 {
             let at = self.any(end, &["、", "和", "及", ",", "与"]).unwrap_or(end);
             let named = self.any(at, &["每周", "星期", "礼拜", "周"]);
@@ -254,7 +254,7 @@ impl<'a, 't> Reader<'a, 't> {
             if at > end && named.is_none() && is_han(self.at(behind)) && !separate {
                 break;
             }
-            days.push(format!("XXXX-WXX-{next}"));
+            days.push(on(next));
             end = behind;
         }
         Some(self.at_time(&days, end))
@@ -287,14 +287,12 @@ impl<'a, 't> Reader<'a, 't> {
         let Some((time, end)) = time else { return (days.join(","), end) };
         // 每周二至周日9:00至21:00: each day has its own hours.
         let each = days.iter().flat_map(|day| match day.split_once('/') {
-            Some((first, last)) => {
-                (weekday_of(first)..=weekday_of(last)).map(|day| format!("XXXX-WXX-{day}")).collect()
-            }
+            Some((first, last)) => (weekday_of(first)..=weekday_of(last)).map(on).collect(),
             None => vec![day.clone()],
         });
         let with: Vec<String> = each
             .map(|day| {
-                let ends: Vec<String> = time.split('/').map(|time| format!("{day}{time}")).collect();
+                let ends: Vec<String> = time.split('/').map(|time| day.clone() + time).collect();
                 ends.join("/")
             })
             .collect();
@@ -412,6 +410,11 @@ impl<'a, 't> Reader<'a, 't> {
         let max = (approx != Approx::Over).then_some(high);
         Some(Times { min, max, approx, bound, end })
     }
+}
+
+/// Every week on a day of it.
+fn on(weekday: u8) -> String {
+    iso("XXXX-WXX-n", &[Some(i32::from(weekday))])
 }
 
 /// The last figure of XXXX-WXX-5.
