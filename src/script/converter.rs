@@ -96,12 +96,13 @@ impl Converter {
         let mut buffer = Vec::new();
         for line in text.split_inclusive('\n') {
             buffer.clear();
-            buffer.extend(line.encode_utf16());
-            match lines.convert(&buffer, stays) {
-                Some(units) => {
-                    out.extend(char::decode_utf16(units.iter().copied()).map(|c| c.unwrap_or('\u{FFFD}')));
-                }
-                None => self.convert_units(Units::new(line), &plan, reading.as_ref(), &mut out),
+            push_units(line, &mut buffer);
+            if let Some(units) = lines.convert(&buffer, stays) {
+                push_text(units, &mut out);
+            } else if let Some(units) = lines.convert_around(&buffer, stays, self.options.drop_residue) {
+                push_text(&units, &mut out);
+            } else {
+                self.convert_units(Units::new(line), &plan, reading.as_ref(), &mut out);
             }
         }
         out
@@ -125,9 +126,12 @@ impl Converter {
         };
         let stays = self.stays(reading.as_ref());
         for line in text.split_inclusive(|&unit| unit == u16::from(b'\n')) {
-            match lines.convert(line, stays) {
-                Some(units) => out.extend_from_slice(units),
-                None => whole(line, &mut out),
+            if let Some(units) = lines.convert(line, stays) {
+                out.extend_from_slice(units);
+            } else if let Some(units) = lines.convert_around(line, stays, self.options.drop_residue) {
+                out.extend_from_slice(&units);
+            } else {
+                whole(line, &mut out);
             }
         }
         out
@@ -300,6 +304,55 @@ impl Converter {
         }
         let at = if own == Set::WordingMo { plan.len().saturating_sub(1).max(1) } else { plan.len() };
         plan.insert(at, Step::Lists(stage));
+    }
+}
+
+/// In UTF-16. Of what is no well-formed UTF-8 there is nothing in a text.
+pub(crate) fn push_units(text: &str, out: &mut Vec<u16>) {
+    out.reserve(text.len());
+    let mut rest = text.as_bytes();
+    loop {
+        rest = match rest {
+            [a @ 0xE0..=0xEF, b, c, behind @ ..] => {
+                out.push(u16::from(*a & 0xF) << 12 | u16::from(*b & 0x3F) << 6 | u16::from(*c & 0x3F));
+                behind
+            }
+            [a @ ..0x80, behind @ ..] => {
+                out.push(u16::from(*a));
+                behind
+            }
+            [a @ ..0xE0, b, behind @ ..] => {
+                out.push(u16::from(*a & 0x1F) << 6 | u16::from(*b & 0x3F));
+                behind
+            }
+            [a, b, c, d, behind @ ..] => {
+                let code = u32::from(*a & 7) << 18
+                    | u32::from(*b & 0x3F) << 12
+                    | u32::from(*c & 0x3F) << 6
+                    | u32::from(*d & 0x3F);
+                out.extend_from_slice(char::from_u32(code).unwrap_or('\u{FFFD}').encode_utf16(&mut [0; 2]));
+                behind
+            }
+            _ => return,
+        };
+    }
+}
+
+fn push_text(units: &[u16], out: &mut String) {
+    out.reserve(units.len() * 3);
+    let mut rest = units;
+    while let [unit, behind @ ..] = rest {
+        rest = behind;
+        if let Some(c) = char::from_u32(u32::from(*unit)) {
+            out.push(c);
+        } else if let [low, behind @ ..] = behind
+            && let Some(Ok(c)) = char::decode_utf16([*unit, *low]).next()
+        {
+            out.push(c);
+            rest = behind;
+        } else {
+            out.push('\u{FFFD}');
+        }
     }
 }
 

@@ -7,8 +7,9 @@ use super::stage::Stage;
 use super::tables::Tables;
 use super::technical::REACH;
 use super::units::Unit;
-use crate::text::is_han;
+use crate::text::{is_han, is_invisible, may_join, pinyin_residue};
 use crate::types::{Rule, Script};
+use std::ops::Range;
 
 /// The steps of a plan as lines go through them.
 pub(crate) struct Lines<'p> {
@@ -23,6 +24,8 @@ pub(crate) struct Lines<'p> {
     units: Vec<Unit>,
     line: Vec<u16>,
     next: Vec<u16>,
+    /// Whether a rule changed the length of the line.
+    stretched: bool,
 }
 
 /// A stage of small lists.
@@ -64,19 +67,26 @@ impl<'p> Lines<'p> {
             units: Vec::new(),
             line: Vec::new(),
             next: Vec::new(),
+            stretched: false,
         })
     }
 
     /// The line converted; none where it has what only the stages themselves know. `stays` is the target's script, and that
     /// of the text as a whole, where the caller does not say what it is written in.
     pub(crate) fn convert(&mut self, line: &[u16], stays: Option<(Script, Script)>) -> Option<&[u16]> {
-        let flags = line.iter().fold(0, |flags, &unit| flags | self.glance.forward(unit));
+        self.line.clear();
+        let mut flags = 0;
+        self.line.extend(line.iter().map(|&unit| {
+            let look = self.glance.forward(unit);
+            flags |= look;
+            look as u16
+        }));
         if flags & (ODD | HALF | BRACKET) != 0 && !self.is_plain(line, flags) {
             return None;
         }
         let stays = match stays {
             None => false,
-            Some((target, whole)) => self.staying(line, target, whole)?,
+            Some((target, whole)) => self.staying(line, flags, target, whole)?,
         };
         if stays && flags & (if self.to_hant { HANS } else { HANT }) != 0 {
             return None;
@@ -84,13 +94,16 @@ impl<'p> Lines<'p> {
         if !stays && self.to_hant && self.segment.is_some_and(|segment| segment.auto) && flags & HANT != 0 {
             return None;
         }
-        self.line.clear();
         if self.to_hant && !stays {
-            self.hant(line)?
+            self.hant(line)?;
         } else {
-            self.line.extend(line)
+            self.line.clear();
+            self.line.extend_from_slice(line);
         }
-        self.cuts.start(line.len());
+        self.stretched = false;
+        if !self.lists.is_empty() {
+            self.cuts.start(line.len());
+        }
         let mut changed = false;
         for number in 0..self.lists.len() {
             if stays && self.lists.get(number).is_some_and(|list| list.stage.to_hans) {
@@ -103,6 +116,42 @@ impl<'p> Lines<'p> {
             std::mem::swap(&mut self.line, &mut self.next);
         }
         Some(&self.line)
+    }
+
+    /// The same for a line with gaps, which are read over and written back.
+    pub(crate) fn convert_around(
+        &mut self,
+        line: &[u16],
+        stays: Option<(Script, Script)>,
+        drop: bool,
+    ) -> Option<Vec<u16>> {
+        let gaps = gaps(line);
+        if gaps.is_empty() {
+            return None;
+        }
+        let mut dense = Vec::with_capacity(line.len());
+        let mut at = 0;
+        for (gap, _) in &gaps {
+            dense.extend_from_slice(line.get(at..gap.start)?);
+            at = gap.end;
+        }
+        dense.extend_from_slice(line.get(at..)?);
+        self.convert(&dense, stays)?;
+        if self.stretched {
+            return None;
+        }
+        let mut out = Vec::with_capacity(line.len());
+        let (mut at, mut closed) = (0, 0);
+        for (gap, residue) in &gaps {
+            let next = at + (gap.start - closed);
+            out.extend_from_slice(self.line.get(at..next)?);
+            if !(drop && *residue) {
+                out.extend_from_slice(line.get(gap.clone())?);
+            }
+            (at, closed) = (next, gap.end);
+        }
+        out.extend_from_slice(self.line.get(at..)?);
+        Some(out)
     }
 
     /// Whether all units are characters that stand for themselves.
@@ -127,7 +176,13 @@ impl<'p> Lines<'p> {
     }
 
     /// Whether the line is in the target's script already; none where its sentences differ in that.
-    fn staying(&self, line: &[u16], target: Script, whole: Script) -> Option<bool> {
+    fn staying(&self, line: &[u16], flags: u32, target: Script, whole: Script) -> Option<bool> {
+        match flags & (HANS | HANT) {
+            0 => return Some(whole == target),
+            HANS if whole == Script::Hans => return Some(target == Script::Hans),
+            HANT if whole == Script::Hant => return Some(target == Script::Hant),
+            _ => {}
+        }
         let mut all = None;
         for sentence in line.split_inclusive(|&unit| self.glance.forward(unit) & STOP != 0) {
             let count = |flag| sentence.iter().filter(|&&unit| self.glance.forward(unit) & flag != 0).count();
@@ -143,7 +198,7 @@ impl<'p> Lines<'p> {
         Some(all.unwrap_or(false))
     }
 
-    /// To general Traditional.
+    /// To general Traditional, where a word says more than its characters do.
     fn hant(&mut self, line: &[u16]) -> Option<()> {
         let segment = self.segment?;
         // Where the region may begin that the place at hand is in: no word reaches over it.
@@ -151,24 +206,18 @@ impl<'p> Lines<'p> {
         let mut at = 0;
         while let Some(&unit) = line.get(at) {
             let look = self.glance.forward(unit);
-            if look & (HEAD | SURNAME | BREAK) != 0 {
-                if look & BREAK != 0 {
-                    base = at + 1;
-                } else if self.decides(line, at, look) {
-                    let region = segment.region_at(line, base, at, &mut self.window);
-                    self.line.truncate(region.start);
-                    for unit in segment.convert_region(&mut self.window) {
-                        self.line.push(u16::try_from(u32::from(unit.char()?)).ok()?);
-                    }
-                    if self.line.len() != region.end {
-                        return None;
-                    }
-                    (base, at) = (region.end, region.end);
-                    continue;
-                }
-            }
-            self.line.push(look as u16);
             at += 1;
+            if look & BREAK != 0 {
+                base = at;
+            } else if look & (HEAD | SURNAME) != 0 && self.decides(line, at - 1, look) {
+                let region = segment.region_at(line, base, at - 1, &mut self.window);
+                let written = segment.convert_region(&mut self.window);
+                let place = self.line.get_mut(region.clone()).filter(|place| place.len() == written.len())?;
+                for (slot, unit) in place.iter_mut().zip(written) {
+                    *slot = u16::try_from(u32::from(unit.char()?)).ok()?;
+                }
+                (base, at) = (region.end, region.end);
+            }
         }
         Some(())
     }
@@ -243,12 +292,14 @@ impl<'p> Lines<'p> {
             self.next.extend(self.line.get(at..at + len).unwrap_or(&[]));
             return Some(Some(len));
         }
+        let begin = self.next.len();
         for unit in to.first().map_or("", String::as_str).encode_utf16() {
             if self.glance.forward(unit) & (ODD | HALF) != 0 {
                 return None;
             }
             self.next.push(unit);
         }
+        self.stretched |= self.next.len() != begin + len;
         Some(Some(len))
     }
 }
@@ -289,6 +340,36 @@ impl Cuts {
         }
     }
 }
+
+/// Invisible characters and pinyin residue, which stand between the others as though they were not there; for residue `true`.
+fn gaps(line: &[u16]) -> Vec<(Range<usize>, bool)> {
+    let mut gaps = Vec::new();
+    let mut han = false;
+    let mut at = 0;
+    while let Some(&unit) = line.get(at) {
+        let c = character(unit);
+        if c == '(' && han {
+            let near = line.get(at..line.len().min(at + RESIDUE)).unwrap_or(&[]);
+            let near = String::from_utf16_lossy(near);
+            if let Some(len) = pinyin_residue(&near).and_then(|bytes| Some(near.get(..bytes)?.chars().count())) {
+                gaps.push((at..at + len, true));
+                at += len;
+                continue;
+            }
+        }
+        // Others that nobody sees may be part of a cluster.
+        if is_invisible(c) && !may_join(c) {
+            gaps.push((at..at + 1, false));
+        } else {
+            han = is_han(c);
+        }
+        at += 1;
+    }
+    gaps
+}
+
+/// No residue has more units.
+const RESIDUE: usize = 12;
 
 /// The character of a unit; halves of one beyond the first plane are none that any rule knows.
 pub(crate) fn character(unit: u16) -> char {

@@ -1,19 +1,21 @@
 //! Persons, where a surname is also another word: 余先生, 记者于晓明, 姓朴的.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// The words of `data/conversion/names.tsv`.
 #[derive(Default)]
 pub(crate) struct Names {
-    surnames: HashSet<char>,
+    surnames: Vec<char>,
     /// Surnames that do not stay as they are written in Simplified characters.
     forms: HashMap<char, char>,
-    wary: HashSet<char>,
+    wary: Vec<char>,
     titles: Vec<Short>,
+    /// The last characters of titles.
+    title_ends: Vec<char>,
     says: Vec<Short>,
-    before: HashSet<char>,
+    before: Vec<char>,
     /// No part of a given name.
-    never: HashSet<char>,
+    never: Vec<char>,
 }
 
 /// Titles and verbs are no longer than this.
@@ -50,6 +52,12 @@ impl Names {
         }
         names.titles.sort_unstable();
         names.says.sort_unstable();
+        names.title_ends =
+            names.titles.iter().filter_map(|title| title.iter().rfind(|&&c| c != '\0')).copied().collect();
+        names.title_ends.sort_unstable();
+        for chars in [&mut names.surnames, &mut names.wary, &mut names.before, &mut names.never] {
+            chars.sort_unstable();
+        }
         names
     }
 
@@ -59,23 +67,24 @@ impl Names {
     }
 
     pub(crate) fn is_surname(&self, c: char) -> bool {
-        self.surnames.contains(&c)
+        has(&self.surnames, c)
     }
 
     /// The name that begins at a place. `read` gives the character there, or none where no rule may go.
     pub(crate) fn at(&self, read: impl Fn(usize) -> Option<char>, at: usize) -> Option<Name> {
         // Only ideographs are part of a name.
         let units = &|at| read(at).filter(|&c| crate::text::is_han(c));
-        let surname = units(at).filter(|c| self.surnames.contains(c))?;
+        let surname = units(at).filter(|c| has(&self.surnames, *c))?;
         if surname == '余' && at.checked_sub(1).and_then(units).is_some_and(is_numeral) {
             return None;
         }
         let break_before = match at.checked_sub(1) {
             None => true,
-            Some(before) => units(before).is_none_or(|c| self.before.contains(&c)),
+            Some(before) => units(before).is_none_or(|c| has(&self.before, c)),
         };
-        let titled = ends_with(units, at, &self.titles);
-        if self.wary.contains(&surname) && !break_before && !titled {
+        let titled = at.checked_sub(1).and_then(units).is_some_and(|c| has(&self.title_ends, c))
+            && ends_with(units, at, &self.titles);
+        if has(&self.wary, surname) && !break_before && !titled {
             return None;
         }
         if let Some(len) = begins_with(units, at + 1, &self.titles) {
@@ -83,7 +92,7 @@ impl Names {
         }
         for given in [2, 1] {
             let behind = at + 1 + given;
-            if (at + 1..behind).any(|place| units(place).is_none_or(|c| self.never.contains(&c))) {
+            if (at + 1..behind).any(|place| units(place).is_none_or(|c| has(&self.never, c))) {
                 continue;
             }
             let ends = units(behind).is_none();
@@ -93,8 +102,13 @@ impl Names {
             }
         }
         let named = at.checked_sub(1).and_then(units) == Some('姓');
-        (named || titled && !self.wary.contains(&surname)).then_some(Name { len: 1, certain: false })
+        (named || titled && !has(&self.wary, surname)).then_some(Name { len: 1, certain: false })
     }
+}
+
+/// Whether a sorted list has a character.
+fn has(chars: &[char], c: char) -> bool {
+    chars.binary_search(&c).is_ok()
 }
 
 /// Numerals that 余 follows as a remainder: 十余名.
