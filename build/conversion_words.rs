@@ -76,19 +76,96 @@ pub fn entries(tables: &Tables, weights: &Weights) -> Result<Entries, Box<dyn Er
     entries.retain(|word, _| word.len() > 1);
     outweigh_parts(&mut entries, weights);
     leave_out_sums(&mut entries, tables, weights);
+    leave_out_rare(&mut entries, tables, weights);
     Ok(entries)
+}
+
+/// Bits from which on a phrase is too rare for its neighbours to be weighed against it. One that converts character by character
+/// still holds its neighbours together where it is short, and a word that somebody counted.
+const RARE: u8 = 14;
+
+/// Leaves out the rare phrases of rules that the other words convert as well. Every phrase still converts as its rule says.
+fn leave_out_rare(entries: &mut Entries, tables: &Tables, weights: &Weights) {
+    let mut kept = wording(tables);
+    // What begins with a surname keeps a name from being seen there.
+    let surnames: BTreeSet<char> = tables.names.get("surname").into_iter().flatten().flat_map(|c| c.chars()).collect();
+    kept.extend(entries.keys().filter(|word| surnames.contains(&word[0])).cloned());
+    let counted = |word: &[char]| weights.0.contains_key(&word.iter().collect::<String>());
+    let rare = |word: &Vec<char>, entry: &Entry| match entry.kind {
+        Kind::Plain => entry.cost >= RARE && (word.len() > 3 || !counted(word)) && !kept.contains(word),
+        Kind::Choice(_) => entry.cost >= RARE && !kept.contains(word),
+        Kind::Text(_) | Kind::Word => false,
+    };
+    let (mut left_out, stay): (Entries, Entries) =
+        std::mem::take(entries).into_iter().partition(|(word, entry)| rare(word, entry));
+    *entries = stay;
+    // Those that their parts do not make up come back, and may be parts of longer ones themselves.
+    let mut longest = 2;
+    while longest <= left_out.keys().map(Vec::len).max().unwrap_or(0) {
+        let differs = |word: &Vec<char>, entry: &Entry| {
+            word.len() == longest && reading(word, entries, weights, tables) != converted(word, &entry.kind, tables)
+        };
+        let back: Vec<Vec<char>> =
+            left_out.iter().filter(|(word, entry)| differs(word, entry)).map(|(word, _)| word.clone()).collect();
+        for word in back {
+            entries.extend(left_out.remove_entry(&word));
+        }
+        longest += 1;
+    }
+}
+
+/// What the cheapest segmentation into the entries makes of a phrase; of two equal ones that with the longer word first.
+fn reading(phrase: &[char], entries: &Entries, weights: &Weights, tables: &Tables) -> String {
+    let mut best: Vec<(u32, String)> = vec![(0, String::new()); phrase.len() + 1];
+    for start in (0..phrase.len()).rev() {
+        let single = &phrase[start..=start];
+        let mut cheapest = (best[start + 1].0 + weights.single(phrase[start]), start + 1, &Kind::Plain);
+        for end in start + 2..=phrase.len() {
+            let Some(entry) = entries.get(&phrase[start..end]) else { continue };
+            let handicap = u32::from(matches!(entry.kind, Kind::Word));
+            let cost = best[end].0 + BASE + u32::from(entry.cost) + handicap;
+            if cost <= cheapest.0 {
+                cheapest = (cost, end, &entry.kind);
+            }
+        }
+        let (cost, end, kind) = cheapest;
+        let word = if end == start + 1 { single } else { &phrase[start..end] };
+        best[start] = (cost, converted(word, kind, tables) + &best[end].1);
+    }
+    best.swap_remove(0).1
+}
+
+/// What a word becomes.
+fn converted(word: &[char], kind: &Kind, tables: &Tables) -> String {
+    let mut choice = match kind {
+        Kind::Text(text) => return text.clone(),
+        Kind::Choice(choice) => *choice,
+        Kind::Plain | Kind::Word => 0,
+    };
+    let candidates = word.iter().map(|c| (c, tables.characters.get(c).map_or(&[][..], Vec::as_slice)));
+    let chosen = candidates.map(|(c, candidates)| {
+        let chosen = if candidates.len() > 1 { candidates.get(choice as usize & 3) } else { candidates.first() };
+        choice >>= if candidates.len() > 1 { 2 } else { 0 };
+        *chosen.unwrap_or(c)
+    });
+    chosen.collect()
+}
+
+/// The words that regional wording replaces, in Simplified.
+fn wording(tables: &Tables) -> BTreeSet<Vec<char>> {
+    let keys = tables.wording_keys().map(|key| tables.by_character_rev(key));
+    keys.chain(tables.simplified_keys().cloned()).map(|key| key.chars().collect()).collect()
 }
 
 /// Leaves out a phrase of rules that shorter words of the same result make up, where those at its ends keep others out as it
 /// would: 一百五十三个人 is 一百五十三 and 个人.
 fn leave_out_sums(entries: &mut Entries, tables: &Tables, weights: &Weights) {
-    let keys = tables.wording_keys().map(|key| tables.by_character_rev(key));
-    let wording: BTreeSet<String> = keys.chain(tables.simplified_keys().cloned()).collect();
+    let wording = wording(tables);
     let mut words: Vec<Vec<char>> = entries.keys().filter(|word| word.len() > 2).cloned().collect();
     words.sort_by_key(Vec::len);
     for word in words {
         let plain = entries.get(&word).is_some_and(|entry| matches!(entry.kind, Kind::Plain));
-        if !plain || wording.contains(&word.iter().collect::<String>()) {
+        if !plain || wording.contains(&word) {
             continue;
         }
         let is_plain =
