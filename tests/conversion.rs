@@ -263,5 +263,27 @@ fn sentences_show_their_script() {
             }
         }
     }
+    println!("script: {right} of {all} sentences");
     assert!(right * 100 >= all * 99, "{right} of {all}");
+}
+
+/// The sentences of `regions.txt` show their region; nineteen of twenty suffice.
+#[test]
+fn sentences_show_their_region() {
+    let text = include_str!("spec/conversion/regions.txt");
+    let cases: Vec<(&str, &str)> =
+        text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(" | ")).collect();
+    let code = |region: Option<Region>| match region {
+        Some(Region::China) => "CN",
+        Some(Region::Taiwan) => "TW",
+        Some(Region::HongKong) => "HK",
+        _ => "-",
+    };
+    let found = cases.iter().map(|(region, sentence)| (*region, code(detect(sentence).region), *sentence));
+    let wrong: Vec<String> = found
+        .filter(|(region, found, _)| region != found)
+        .map(|(region, found, sentence)| format!("{region}, not {found}: {sentence}"))
+        .collect();
+    println!("region: {} of {} sentences\n{}", cases.len() - wrong.len(), cases.len(), wrong.join("\n"));
+    assert!(cases.len() >= 60 && wrong.len() * 20 <= cases.len(), "of {}:\n{}", cases.len(), wrong.join("\n"));
 }
