@@ -139,6 +139,7 @@ fn regions(fold: &Fold) -> Result<(), Box<dyn Error>> {
         let region = REGIONS.iter().find(|r| r.0 == code).ok_or_else(|| format!("{}: {code}", row.place))?.1;
         words.extend(row.field(0)?.split(' ').map(|word| (word.to_owned(), format!("Region::{region}"))));
     }
+    lexicon::bake_heads("region_heads", &words, fold)?;
     lexicon::bake("regions", "Region", &words, fold)
 }
 
@@ -189,6 +190,7 @@ fn fixed_words(fold: &Fold) -> Result<(), Box<dyn Error>> {
                 .any(|(at, _)| words.contains(&word[..at]) && misleading(&word[..at]) && !word[at..].contains(numeral))
     };
     let rows: Vec<_> = words.iter().filter(|word| needed(word)).map(|word| (word.clone(), "()".to_owned())).collect();
+    lexicon::bake_heads("fixed_word_heads", &rows, fold)?;
     lexicon::bake("fixed_words", "()", &rows, fold)
 }
 

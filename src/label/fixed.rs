@@ -1,9 +1,13 @@
 //! Words with numerals that count nothing: idioms, names, 统一, 第一时间.
 
-use crate::text::{Folded, Lexicon};
+use crate::text::{CharSet, Folded, Lexicon};
 use std::ops::Range;
 
 include!(concat!(env!("OUT_DIR"), "/fixed_words.rs"));
+include!(concat!(env!("OUT_DIR"), "/fixed_word_heads.rs"));
+
+/// Most positions of a text are turned away here.
+static HEADS: CharSet = CharSet::of(&[FIXED_WORD_HEADS]);
 
 /// The fixed words of a stretch, in order, none overlapping another.
 pub(crate) fn fixed_words(text: &Folded, within: Range<usize>) -> Vec<Range<usize>> {
@@ -23,6 +27,9 @@ pub(crate) fn fixed_words(text: &Folded, within: Range<usize>) -> Vec<Range<usiz
 
 /// The end of the fixed word that starts at a position.
 pub(crate) fn fixed_word_at(text: &Folded, at: usize) -> Option<usize> {
+    if !HEADS.contains(text.at(at)) {
+        return None;
+    }
     let end = FIXED_WORDS.longest_at(text, at).map(|(len, ())| at + len)?;
     // 万分之三 is a fraction.
     let fraction = text.before(end) == '分' && text.at(end) == '之';

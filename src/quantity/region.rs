@@ -1,10 +1,13 @@
 //! Where a text was written, as far as names in it show.
 
-use crate::text::{Folded, Lexicon};
+use crate::text::{CharSet, Folded, Lexicon};
 use crate::types::Region;
 use std::ops::Range;
 
 include!(concat!(env!("OUT_DIR"), "/regions.rs"));
+include!(concat!(env!("OUT_DIR"), "/region_heads.rs"));
+
+static HEADS: CharSet = CharSet::of(&[REGION_HEADS]);
 
 const ALL: [Region; 6] =
     [Region::China, Region::Taiwan, Region::HongKong, Region::Macau, Region::Singapore, Region::Malaysia];
@@ -14,6 +17,10 @@ pub(crate) fn region(text: &Folded, within: Range<usize>) -> Region {
     let mut votes = [0u32; ALL.len()];
     let mut at = within.start;
     while at < within.end {
+        if !HEADS.contains(text.at(at)) {
+            at += 1;
+            continue;
+        }
         match REGIONS.longest_at(text, at) {
             Some((len, region)) => {
                 votes[region as usize] += 1;

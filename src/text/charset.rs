@@ -31,6 +31,7 @@ impl CharSet {
         Self(bits)
     }
 
+    #[inline]
     pub(crate) fn contains(&self, c: char) -> bool {
         let code = c as u32;
         self.0.get(code as usize >> 5).is_some_and(|bits| bits >> (code & 31) & 1 == 1)

@@ -56,7 +56,7 @@ static BEGINNINGS: CharSet = CharSet::of(&[
     NUMERAL_CHARS,
     TIME_WORD_HEADS,
     LED,
-    "每隔逢半约大小个年已早行农阴旧夏古正腊冬本这民公西元最星礼之此过未今往接以",
+    "每隔逢半约 大小个年已早行农阴旧夏古正腊冬本这民公西元最星礼之此过未今往接以",
 ]);
 
 /// Numerals without a digit, and what stands right before a number: 几年, 上百年, 前三天.
@@ -100,9 +100,10 @@ pub(crate) fn read(text: &Folded, within: Range<usize>, anchor: Option<Anchor>, 
     let mut at = reader.start;
     let mut floor = reader.start;
     while at < reader.end {
-        if !reader.may_begin(at) {
+        let c = text.at(at);
+        if !BEGINNINGS.contains(c) || !reader.may_begin(at) {
             debug_assert!(reader.expression(at, floor).is_none(), "left out of BEGINNINGS: {}", text.at(at));
-            if matches!(text.at(at), '。' | ';' | '!' | '?' | '\n') {
+            if matches!(c, '。' | ';' | '!' | '?' | '\n') {
                 reader.told = None;
             }
             at = fixed_word_at(text, at).filter(|&end| end <= reader.end).unwrap_or(at + 1);
@@ -135,11 +136,11 @@ impl Reader<'_, '_> {
     fn may_begin(&self, p: usize) -> bool {
         let (c, next) = (self.text.at(p), self.at(p + 1));
         match c {
-            // A year stands behind it.
+            // A year may stand behind it.
             ' ' => return is_numeral_char(self.at(self.gap(p))),
             _ if !BEGINNINGS.contains(c) => return false,
             _ if is_numeral_char(c) => return true,
-            '约' => return self.may_begin(self.gap(p + 1)),
+            '约' => return self.at(self.gap(p + 1)) != c && self.may_begin(self.gap(p + 1)),
             '半' if HALVED.contains(next) => return true,
             '每' | '隔' if PERIODS.contains(next) => return true,
             _ if LEADS.contains(c) && self.begins_number(p + 1) => return true,
