@@ -2,6 +2,7 @@
 
 use crate::article;
 use crate::error::Error;
+use crate::label::Labels;
 use crate::measure;
 use crate::quantity::{self, Context};
 use crate::script;
@@ -45,7 +46,8 @@ pub fn quantities(text: &str, options: &ReadingOptions) -> Result<Vec<Quantity>,
     let folded = Folded::new(text);
     let everything = 0..folded.len();
     let region = options.region.unwrap_or_else(|| quantity::region(&folded, everything.clone()));
-    Ok(quantity::read(&folded, everything, Context { anchor, region }))
+    let labels = Labels::read(&folded, everything.clone());
+    Ok(quantity::read(&folded, everything, &labels, Context { anchor, region }))
 }
 
 /// Everything about a pasted article: its frame, its measures as a tree, its quantities, its slogans.
@@ -73,14 +75,18 @@ pub fn analyze(text: &str, options: &ReadingOptions) -> Result<Analysis, Error> 
     let region = options.region.unwrap_or_else(|| quantity::region(&folded, 0..folded.len()));
     let context = Context { anchor, region };
 
-    let mut measures = measure::outline(&folded, &frame);
+    let [title, body] = [&frame.title, &frame.body]
+        .map(|part| part.clone().map(|part| Labels::read(&folded, part)).unwrap_or_default());
+    let mut measures = measure::outline(&folded, &frame, &body.enumerators);
     let mut quantities = Vec::new();
-    for part in [&frame.title, &frame.body].into_iter().flatten() {
-        quantities.extend(quantity::read(&folded, part.clone(), context));
+    for (part, labels) in [(&frame.title, &title), (&frame.body, &body)] {
+        if let Some(part) = part {
+            quantities.extend(quantity::read(&folded, part.clone(), labels, context));
+        }
     }
     let mut quantities = in_order(quantities, |quantity| quantity.span.start);
     place(&mut quantities, &mut measures);
-    let slogans = measure::slogans(&folded, &frame, &measures);
+    let slogans = measure::slogans(&folded, &frame, [title.slogans, body.slogans], &measures);
     Ok(Analysis { detection: script::detect(text), article: frame.article, measures, quantities, slogans })
 }
 

@@ -345,8 +345,19 @@ fn number(text: &Folded, at: usize) -> Option<(u32, usize, usize)> {
 
 /// The value of a Chinese digit.
 fn digit(c: char) -> Option<u32> {
-    let at = "〇一二三四五六七八九".chars().position(|digit| digit == c);
-    at.or((matches!(c, '零' | '○' | 'O' | '◯')).then_some(0)).and_then(|at| u32::try_from(at).ok())
+    Some(match c {
+        '〇' | '零' | '○' | 'O' | '◯' => 0,
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
 }
 
 #[cfg(test)]

@@ -10,4 +10,20 @@ mod slogan;
 
 pub(crate) use enumerator::{Enumerator, Family, Place, enumerators};
 pub(crate) use fixed::{fixed_word_at, fixed_words};
-pub(crate) use slogan::{Forms, glossary, slogans};
+pub(crate) use slogan::{Forms, SloganMention, glossary};
+
+use crate::text::Folded;
+use std::ops::Range;
+
+/// What a stretch has of enumerators and slogans, read once for every room that asks.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Labels {
+    pub(crate) enumerators: Vec<Enumerator>,
+    pub(crate) slogans: Vec<SloganMention>,
+}
+
+impl Labels {
+    pub(crate) fn read(text: &Folded, within: Range<usize>) -> Self {
+        Self { enumerators: enumerators(text, within.clone()), slogans: slogan::slogans(text, within) }
+    }
+}

@@ -12,18 +12,16 @@ mod tree;
 pub(crate) use slogan::slogans;
 
 use crate::article::Frame;
-use crate::label::enumerators;
+use crate::label::Enumerator;
 use crate::text::Folded;
 use crate::types::{Marker, Measure};
 use lead::{Form, Lead};
 use tree::Node;
 
-/// The measures of an article's body, in reading order; their `quantities` are still empty.
-pub(crate) fn outline(text: &Folded, frame: &Frame) -> Vec<Measure> {
-    let Some(body) = frame.body.clone() else { return Vec::new() };
-    let markers = enumerators(text, body);
-    let paragraphs = paragraph::paragraphs(frame, &markers);
-    let leads = lead::leads(text, &paragraphs, &markers);
+/// The measures of an article's body with these enumerators, in reading order; their `quantities` are still empty.
+pub(crate) fn outline(text: &Folded, frame: &Frame, markers: &[Enumerator]) -> Vec<Measure> {
+    let paragraphs = paragraph::paragraphs(frame, markers);
+    let leads = lead::leads(text, &paragraphs, markers);
     let nodes = tree::nest(text, &paragraphs, &leads);
     let planned = planned(text, &leads, &nodes);
     let mut measures: Vec<Measure> = Vec::with_capacity(leads.len());
@@ -89,6 +87,7 @@ fn is_intended(text: &Folded, lead: &Lead, end: usize) -> bool {
 mod tests {
     use super::{outline, slogans};
     use crate::article::frame;
+    use crate::label::Labels;
     use crate::text::Folded;
 
     /// Everything is read once: ten times the items take ten times the time, which a test can wait for.
@@ -106,9 +105,10 @@ mod tests {
             );
             let text = Folded::new(&page);
             let frame = frame(&text);
-            let found = outline(&text, &frame);
+            let labels = Labels::read(&text, frame.body.clone().unwrap());
+            let found = outline(&text, &frame, &labels.enumerators);
             assert_eq!(found.len(), measures, "{item}");
-            slogans(&text, &frame, &found);
+            slogans(&text, &frame, [Vec::new(), labels.slogans], &found);
         }
     }
 }

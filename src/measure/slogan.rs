@@ -2,7 +2,7 @@
 
 use super::members::{self, Outline, Slot};
 use crate::article::Frame;
-use crate::label;
+use crate::label::{self, SloganMention};
 use crate::text::{Folded, Lexicon};
 use crate::types::{Measure, Slogan};
 use std::ops::Range;
@@ -14,13 +14,17 @@ const MENTIONS: usize = 6;
 /// So much of a text decides its script.
 const SAMPLE: usize = 4000;
 
-/// The distinct slogans of headline and body, with what the article says of their members.
-pub(crate) fn slogans(text: &Folded, frame: &Frame, measures: &[Measure]) -> Vec<Slogan> {
+/// The distinct slogans among the mentions in headline and body, with what the article says of their members.
+pub(crate) fn slogans(
+    text: &Folded,
+    frame: &Frame,
+    [title, body]: [Vec<SloganMention>; 2],
+    measures: &[Measure],
+) -> Vec<Slogan> {
     let mut slots: Vec<Slot> = Vec::new();
     let mut known = label::Forms::default();
-    for (part, in_title) in [(&frame.title, true), (&frame.body, false)] {
-        let Some(part) = part else { continue };
-        for mention in label::slogans(text, part.clone()) {
+    for (mentions, in_title) in [(title, true), (body, false)] {
+        for mention in mentions {
             let core = core(text, &mention.range);
             let slot = known.add(&text.chars()[core], slots.len());
             if slot == slots.len() {

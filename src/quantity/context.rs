@@ -1,7 +1,7 @@
 //! Figures that are none: parts of addresses, codes, citations, telephone numbers; and bare numbers that are.
 
 use super::figure::Draft;
-use crate::label;
+use crate::label::{self, Labels};
 use crate::text::{CharSet, Folded, in_order, is_han};
 use std::ops::Range;
 
@@ -10,10 +10,10 @@ pub(super) struct Closed(Vec<Range<usize>>);
 
 impl Closed {
     /// Fixed words, enumerators, slogans, web and mail addresses of a stretch.
-    pub(super) fn read(text: &Folded, within: &Range<usize>) -> Self {
+    pub(super) fn read(text: &Folded, within: &Range<usize>, labels: &Labels) -> Self {
         let mut ranges = label::fixed_words(text, within.clone());
-        ranges.extend(label::enumerators(text, within.clone()).into_iter().map(|enumerator| enumerator.range));
-        ranges.extend(label::slogans(text, within.clone()).into_iter().map(|slogan| slogan.range));
+        ranges.extend(labels.enumerators.iter().map(|enumerator| enumerator.range.clone()));
+        ranges.extend(labels.slogans.iter().map(|slogan| slogan.range.clone()));
         ranges.extend(addresses(text, within.clone()));
         ranges.extend(titles(text, within.clone()));
         let mut ranges = in_order(ranges, |range| range.start);

@@ -11,6 +11,7 @@ mod unit;
 
 pub(crate) use region::region;
 
+use crate::label::Labels;
 use crate::numeral::{NUMERAL_CHARS, is_homograph, is_numeral_char};
 use crate::text::{CharSet, Folded, sentences};
 use crate::time::{self, Anchor, Timex};
@@ -35,9 +36,9 @@ pub(crate) struct Figure {
     pub(crate) unit: Option<Range<usize>>,
 }
 
-/// The quantities of a stretch, in order.
-pub(crate) fn read(text: &Folded, within: Range<usize>, context: Context) -> Vec<Quantity> {
-    let closed = Closed::read(text, &within);
+/// The quantities of a stretch with these labels, in order.
+pub(crate) fn read(text: &Folded, within: Range<usize>, labels: &Labels, context: Context) -> Vec<Quantity> {
+    let closed = Closed::read(text, &within, labels);
     let minguo = context.region == Region::Taiwan;
     let mut times = time::read(text, within.clone(), context.anchor, minguo).into_iter().peekable();
     let mut found = Vec::new();
