@@ -6,6 +6,7 @@ mod licences;
 mod package;
 mod run;
 mod serve;
+mod site;
 mod size;
 mod test;
 
@@ -26,6 +27,7 @@ cargo xtask COMMAND
     --count N          so many faults (240)
     --seed N           another sample of them
     --at-least PERCENT fails below that
+  site               the page for a static host, in target/site
   size               what a visitor downloads, as a table; builds first
   bench              speed against peers, in Node, Chromium and natively, as a table; builds first
     --quick            two minutes of it
@@ -67,6 +69,7 @@ fn command(words: &[&str]) -> Outcome {
         ["fuzz"] => test::fuzz(&["--runs", "1000000"]),
         ["fuzz", rest @ ..] => test::fuzz(rest),
         ["mutants", rest @ ..] => test::mutants(rest),
+        ["site"] => site::site(),
         ["size"] => size::size(),
         ["bench", options @ ..] => bench::bench(options),
         _ => Err(format!("no such command: {}\n\n{HELP}", words.join(" "))),
