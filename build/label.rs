@@ -7,9 +7,14 @@ use std::error::Error;
 /// `data/enumerators.tsv`: fixed words, and what stands before or behind the numeral in the others.
 fn enumerators(fold: &Fold) -> Result<(), Box<dyn Error>> {
     let (mut words, mut before, mut behind, mut chapters) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let mut bullets = String::new();
     for row in tsv::read("enumerators.tsv")? {
-        let (form, family) =
-            (row.field(0)?, family(row.field(1)?).ok_or_else(|| format!("{}: unknown family", row.place))?);
+        let form = row.field(0)?;
+        if row.field(1)? == "bullet" {
+            bullets.push_str(form);
+            continue;
+        }
+        let family = family(row.field(1)?).ok_or_else(|| format!("{}: unknown family", row.place))?;
         let Some((prefix, suffix)) = form.split_once("{n}") else {
             let order = match row.optional(2) {
                 "" => "0".to_owned(),
@@ -25,6 +30,7 @@ fn enumerators(fold: &Fold) -> Result<(), Box<dyn Error>> {
             (_, suffix) => chapters.push((suffix.to_owned(), "()".to_owned())),
         }
     }
+    std::fs::write(tsv::out("bullets.rs")?, format!("const BULLETS: &str = {bullets:?};\n"))?;
     lexicon::bake("enumerator_words", "(Family, u32)", &words, fold)?;
     lexicon::bake("enumerator_before", "Family", &before, fold)?;
     lexicon::bake("enumerator_behind", "Family", &behind, fold)?;
