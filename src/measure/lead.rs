@@ -37,6 +37,11 @@ pub(super) struct Lead {
 }
 
 impl Lead {
+    /// A sentence inside a paragraph that is like others there.
+    pub(super) fn parallel(heading: Range<usize>, paragraph: usize, opens: bool) -> Self {
+        Self { start: heading.start, heading, marker: None, form: Form::Parallel, paragraph, opens }
+    }
+
     /// Its place in the series; 0 where it has none.
     pub(super) fn order(&self) -> u32 {
         self.marker.as_ref().map_or(0, |marker| marker.order)

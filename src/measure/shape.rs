@@ -238,14 +238,7 @@ fn parallel(text: &Folded, number: usize, paragraph: &Paragraph, behind: Option<
     }
     for Candidate { number: at, heading, .. } in candidates {
         let opens = behind.is_none() && at == 0;
-        leads.push(Lead {
-            start: heading.start,
-            heading,
-            marker: None,
-            form: Form::Parallel,
-            paragraph: number,
-            opens,
-        });
+        leads.push(Lead::parallel(heading, number, opens));
     }
 }
 
@@ -277,14 +270,7 @@ fn adverbial(
     for sentence in sentences.iter().filter(alike) {
         let heading = heading(text, sentence.start, paragraph.range.end);
         let opens = sentence.start == paragraph.range.start;
-        leads.push(Lead {
-            start: heading.start,
-            heading,
-            marker: None,
-            form: Form::Parallel,
-            paragraph: number,
-            opens,
-        });
+        leads.push(Lead::parallel(heading, number, opens));
         any = true;
     }
     any

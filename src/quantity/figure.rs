@@ -32,23 +32,29 @@ pub(super) struct Draft {
 }
 
 impl Draft {
-    /// An exact percentage.
-    pub(super) fn percent(range: Range<usize>, value: f64) -> Self {
+    /// A value without a unit.
+    pub(super) fn plain(range: Range<usize>, kind: Kind, value: (Option<f64>, Option<f64>), approx: Approx) -> Self {
         Self {
             core: range.clone(),
             range,
-            kind: Kind::Percent,
-            min: Some(value),
-            max: Some(value),
-            approx: Some(Approx::Exact),
+            kind,
+            min: value.0,
+            max: value.1,
+            approx: Some(approx),
             bound: None,
             unit: None,
             unit_span: None,
-            label: Some("%"),
+            label: None,
             standard: None,
             timex: None,
             single: false,
         }
+    }
+
+    /// An exact percentage.
+    pub(super) fn percent(range: Range<usize>, value: f64) -> Self {
+        let value = (Some(value), Some(value));
+        Self { label: Some("%"), ..Self::plain(range, Kind::Percent, value, Approx::Exact) }
     }
 }
 
@@ -91,19 +97,14 @@ pub(super) fn figure_at(text: &Folded, at: usize, place: &Place) -> Option<Draft
     let meaning = Meaning { region: place.region, currency: outer.currency, degree };
     let (kind, label) = kind_of(&first, unit.as_ref());
     Some(Draft {
-        range: outer.start..outer.end,
         core: number,
-        kind,
-        min,
-        max,
-        approx: Some(approx),
         bound,
         unit: unit.as_ref().and_then(printed),
         unit_span: unit.map(|unit| unit.start..unit.end),
         label,
         standard: unit.and_then(|unit| unit.standard(min, max, meaning)),
-        timex: None,
         single: second.is_none() && first.is_single(text),
+        ..Draft::plain(outer.start..outer.end, kind, (min, max), approx)
     })
 }
 
@@ -367,21 +368,10 @@ fn proportional(text: &Folded, first: &Amount, (over, under): (f64, f64), end: u
         Some(Approx::Nearly) => (None, value),
         _ => (value, value),
     };
-    Some(Draft {
-        range: start..end,
-        core: first.start..end,
-        kind: Kind::Ratio,
-        min,
-        max,
-        approx: Some(before.map_or(Approx::Exact, |e| e.approx)),
-        bound: before.and_then(|e| e.bound),
-        unit: None,
-        unit_span: None,
-        label: None,
-        standard: None,
-        timex: None,
-        single: false,
-    })
+    let approx = before.map_or(Approx::Exact, |e| e.approx);
+    let bound = before.and_then(|e| e.bound);
+    let core = first.start..end;
+    Some(Draft { core, bound, ..Draft::plain(start..end, Kind::Ratio, (min, max), approx) })
 }
 
 /// What 度 means here: the words within a dozen characters before it tell.

@@ -123,19 +123,11 @@ fn drafts(text: &Folded, sentence: &Range<usize>, times: Vec<Timex>, closed: &Cl
 
 fn timed(timex: Timex) -> Draft {
     Draft {
-        core: timex.range.clone(),
-        range: timex.range,
-        kind: timex.kind,
-        min: timex.min,
-        max: timex.max,
         approx: timex.approx,
         bound: timex.bound,
         unit: timex.unit,
-        unit_span: None,
-        label: None,
-        standard: None,
         timex: timex.value,
-        single: false,
+        ..Draft::plain(timex.range, timex.kind, (timex.min, timex.max), Approx::Exact)
     }
 }
 

@@ -22,21 +22,8 @@ pub(super) fn ordinal_at(text: &Folded, at: usize) -> Option<Draft> {
     };
     let end = if last.end != first.end && text.reads(end, "之间") { end + 2 } else { end };
     let approx = if last.end == first.end { Approx::Exact } else { Approx::Range };
-    Some(Draft {
-        range: at..end,
-        core: at..last.end,
-        kind: Kind::Ordinal,
-        min: Some(first.min()),
-        max: Some(last.max()),
-        approx: Some(approx),
-        bound: None,
-        unit,
-        unit_span: None,
-        label: None,
-        standard: None,
-        timex: None,
-        single: false,
-    })
+    let value = (Some(first.min()), Some(last.max()));
+    Some(Draft { core: at..last.end, unit, ..Draft::plain(at..end, Kind::Ordinal, value, approx) })
 }
 
 /// 第3至5名, 第1-3名, 第十和第十五之间.
@@ -54,12 +41,8 @@ fn range(text: &Folded, at: usize, first: &Numeral) -> Option<(Numeral, usize)> 
 
 /// Words that are ranked or numbered without being measure words.
 fn rank(text: &Folded, at: usize) -> Option<(usize, usize)> {
-    ["名", "位", "号", "回合", "梯队", "大", "高", "产业", "季", "年", "天"]
-        .iter()
-        .find(|word| text.reads(at, word))
-        .filter(|word| !matches!(**word, "产业"))
-        .map(|word| (at, at + word.chars().count()))
-        .filter(|&(start, _)| !matches!(text.at(start), '大' | '高' | '年' | '天' | '季'))
+    let word = ["名", "位", "号", "回合", "梯队"].into_iter().find(|word| text.reads(at, word))?;
+    Some((at, at + word.chars().count()))
 }
 
 /// Whether a rank without a word can end here: 位居第一, 第三的好成绩.
@@ -80,21 +63,7 @@ pub(super) fn doubling_at(text: &Folded, at: usize) -> Option<Draft> {
         return None;
     }
     let value = Some(f64::from(1u32 << times));
-    Some(Draft {
-        range: at..end + 1,
-        core,
-        kind: Kind::Ratio,
-        min: value,
-        max: value,
-        approx: Some(Approx::Exact),
-        bound: None,
-        unit: None,
-        unit_span: None,
-        label: None,
-        standard: None,
-        timex: None,
-        single: false,
-    })
+    Some(Draft { core, ..Draft::plain(at..end + 1, Kind::Ratio, (value, value), Approx::Exact) })
 }
 
 /// 米九 is a height of 1.9 metres: only where no number and no word stands before it.
@@ -110,11 +79,6 @@ pub(super) fn height_at(text: &Folded, at: usize) -> Option<Draft> {
     let value = Decimal::integer(1).add(numeral.low.shift(-i32::try_from(numeral.digits).ok()?)).value();
     let metres = Standard { min: Some(value), max: Some(value), unit: "m".into() };
     let end = numeral.end;
-    Some(Draft {
-        kind: Kind::Physical,
-        unit: Some(at..at + 1),
-        label: None,
-        standard: Some(metres),
-        ..Draft::percent(at..end, value)
-    })
+    let height = Draft::plain(at..end, Kind::Physical, (Some(value), Some(value)), Approx::Exact);
+    Some(Draft { unit: Some(at..at + 1), standard: Some(metres), ..height })
 }
