@@ -16,7 +16,8 @@ const ignored = { ignores: ["target", "pkg/dist", "**/node_modules", "tests/pack
 const everything = { languageOptions: { ecmaVersion: 2022, sourceType: "module" },
   linterOptions: { reportUnusedDisableDirectives: "error" },
   rules: { eqeqeq: "error", "no-var": "error", "prefer-const": "error", "no-implicit-globals": "error",
-    "no-eval": "error", "no-restricted-syntax": ["error", ...MARKUP, TOP_LEVEL_AWAIT] } };
+    "no-eval": "error", "max-lines": ["error", 500], "max-lines-per-function": ["error", 80],
+    "no-restricted-syntax": ["error", ...MARKUP, TOP_LEVEL_AWAIT] } };
 
 const inBrowsers = { files: ["pkg/*.js", "www/**/*.js"], languageOptions: { globals: globals.browser } };
 

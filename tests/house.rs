@@ -1,0 +1,66 @@
+//! What CONTRIBUTING.md says of the house itself: its errands are real, and its files are short. Clippy holds the length of
+//! functions (`clippy.toml`) and the reason beside every `allow`.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+use std::path::{Path, PathBuf};
+
+const LONGEST: usize = 600;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn lines(file: impl AsRef<Path>) -> Vec<String> {
+    let path = root().join(file);
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    text.lines().map(str::to_owned).collect()
+}
+
+/// In a `diff` block of CONTRIBUTING.md a line behind a space names a file, and those behind a plus stand in it, one below the other.
+#[test]
+fn the_errands_of_contributing_are_there() {
+    let (mut file, mut block, mut errands) = (None, Vec::new(), 0);
+    let assert_there = |file: Option<&String>, block: &[String]| {
+        let (Some(file), false) = (file, block.is_empty()) else { return 0 };
+        let there = lines(file).windows(block.len()).any(|window| window == block);
+        assert!(there, "{file} lacks what CONTRIBUTING.md shows of it:\n{}", block.join("\n"));
+        1
+    };
+    let mut inside = false;
+    for line in lines("CONTRIBUTING.md") {
+        match line.strip_prefix('+') {
+            Some(added) if inside => block.push(added.to_owned()),
+            _ => {
+                errands += assert_there(file.as_ref(), &block);
+                block.clear();
+                inside = line == "```diff" || inside && line != "```";
+                file = line.strip_prefix(' ').filter(|_| inside).map(str::to_owned);
+            }
+        }
+    }
+    assert_eq!(errands, 10, "five errands, each a line of data and an entry of a table");
+}
+
+#[test]
+fn files_are_short() {
+    let mut folders: Vec<PathBuf> =
+        ["src", "build", "xtask", "tests", "benches", "examples", "pkg", "www"].map(|name| root().join(name)).into();
+    let mut long = Vec::new();
+    while let Some(folder) = folders.pop() {
+        let Ok(entries) = std::fs::read_dir(&folder) else { continue };
+        for path in entries.map(|entry| entry.unwrap().path()) {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let generated = matches!(name.as_str(), "dist" | "node_modules" | "target");
+            if path.is_dir() && !generated {
+                folders.push(path);
+            } else if [".rs", ".js", ".mjs", ".ts", ".css", ".html"].iter().any(|end| name.ends_with(end)) {
+                let count = lines(&path).len();
+                if count > LONGEST {
+                    long.push(format!("{}: {count} lines", path.display()));
+                }
+            }
+        }
+    }
+    assert!(long.is_empty(), "more than {LONGEST} lines: give part of it a room of its own\n{}", long.join("\n"));
+}
