@@ -20,6 +20,8 @@
 mod analysis;
 mod article;
 mod error;
+#[cfg(all(test, feature = "convert"))]
+mod how_it_works;
 pub mod json;
 mod label;
 mod measure;
