@@ -12,7 +12,17 @@ export interface DomOptions extends ConvertOptions {
   lang?: boolean;
 }
 
-/** Text nodes are converted one run of inline text at a time, so that a word split over elements is still one word. */
+/**
+ * Text nodes are converted one run of inline text at a time, so that a word split over elements is still one word.
+ *
+ * ```js
+ * import { convertElement } from "zh-measures/dom";
+ *
+ * const conversion = convertElement(zh, document, "zh-TW", { skip: ".as-is", watch: true });
+ * conversion.stop(); // what is added from now on stays as it is
+ * conversion.restore(); // and what was there is as before
+ * ```
+ */
 export function convertElement(zh: ZhMeasures, root: Element | Document, to: Variant,
   options?: DomOptions): DomConversion;
 

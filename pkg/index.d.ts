@@ -18,7 +18,16 @@ export interface Span {
   text: string;
 }
 
-/** Loads the library once; later calls return the same promise. A failed load can be tried again. */
+/**
+ * Loads the library once; later calls return the same promise. A failed load can be tried again.
+ *
+ * ```js
+ * import { load } from "zh-measures";
+ *
+ * const zh = await load();
+ * zh.convert("汉语", "zh-Hant"); // "漢語"
+ * ```
+ */
 export function load(options?: LoadOptions): Promise<ZhMeasures>;
 
 export interface LoadOptions {
@@ -30,28 +39,89 @@ export interface ZhMeasures {
   /** The version of the package, and of the conversion rules in it. */
   readonly version: { package: string; rules: string };
 
-  /** Text in the target's script (and wording, where the target is a region). */
+  /**
+   * Text in the target's script (and wording, where the target is a region).
+   *
+   * ```js
+   * zh.convert("软件和头发", "zh-Hant"); // "軟件和頭髮"
+   * zh.convert("软件和头发", "zh-TW"); // "軟體和頭髮"
+   * zh.convert("软件和头发", "zh-TW", { wording: false, protect: ["头"] }); // "軟件和头髮"
+   * ```
+   */
   convert(text: string, to: Variant, options?: ConvertOptions): string;
 
-  /** The same conversion with its reasons: which stretch became which, by what rule, and what else it could be. */
+  /**
+   * The same conversion with its reasons: which stretch became which, by what rule, and what else it could be.
+   *
+   * ```js
+   * const [change] = zh.align("他的头发", "zh-Hant").changes;
+   * [change.source.text, change.target.text, change.by]; // ["头发", "頭髮", "phrase"]
+   * ```
+   */
   align(text: string, to: Variant, options?: ConvertOptions): Alignment;
 
-  /** Rules compiled once, for callers with many texts. `convert` and `align` are these with a converter of the moment. */
+  /**
+   * Rules compiled once, for callers with many texts. `convert` and `align` are these with a converter of the moment.
+   *
+   * ```js
+   * const toTaiwan = zh.converter("zh-TW", { rules: [["群众", "鄉親"]] });
+   * ["群众来信", "软件"].map((text) => toTaiwan.convert(text)); // ["鄉親來信", "軟體"]
+   * ```
+   */
   converter(to: Variant, options?: ConvertOptions): Converter;
 
-  /** Where a span of the input stands in `alignment.text`, widened to whole changes: carries a highlight over to the converted text. */
+  /**
+   * Where a span of the input stands in `alignment.text`, widened to whole changes: carries a highlight over to the converted text.
+   *
+   * ```js
+   * const text = "新建农家书屋40余个";
+   * const [quantity] = zh.quantities(text);
+   * zh.project(zh.align(text, "zh-TW"), quantity).text; // "40餘個"
+   * ```
+   */
   project(alignment: Alignment, span: { start: number; end: number }): Span;
 
-  /** Which script, and which regional wording, a text is written in. */
+  /**
+   * Which script, and which regional wording, a text is written in.
+   *
+   * ```js
+   * zh.detect("軟體和頭髮").script; // "Hant"
+   * zh.detect("軟體和頭髮").region; // "TW"
+   * ```
+   */
   detect(text: string): Detection;
 
-  /** Quantities of any text: a sentence, a cell, an article. No article frame is assumed. */
+  /**
+   * Quantities of any text: a sentence, a cell, an article. No article frame is assumed.
+   *
+   * ```js
+   * const [found] = zh.quantities("為村民打機井近百口");
+   * [found.text, found.kind, found.min, found.max, found.unit, found.item.text]; // ["近百口", "count", null, 100, "口", "機井"]
+   * ```
+   */
   quantities(text: string, options?: ReadingOptions): Quantity[];
 
-  /** Everything about a pasted article, in one pass. */
+  /**
+   * Everything about a pasted article, in one pass.
+   *
+   * ```js
+   * const page = "文化馆办好两件实事\n2023-05-06 来源:文化馆\n今年以来,文化馆做了两件事。一是建好书屋。二是办讲座30余场。";
+   * const { article, measures, quantities } = zh.analyze(page);
+   * [article.title.text, article.published, article.source]; // ["文化馆办好两件实事", "2023-05-06", "文化馆"]
+   * measures.map(({ heading }) => heading.text); // ["建好书屋", "办讲座30余场"]
+   * measures[1].quantities.map((index) => quantities[index].text); // ["30余场"]
+   * ```
+   */
   analyze(text: string, options?: ReadingOptions): Analysis;
 
-  /** Rows for a spreadsheet: RFC 4180, no cell can become a formula. One table per kind of row. `bom` (default true) makes Excel read it as UTF-8. */
+  /**
+   * Rows for a spreadsheet: RFC 4180, no cell can become a formula. One table per kind of row. `bom` (default true) makes Excel read it as UTF-8.
+   *
+   * ```js
+   * const csv = zh.toCsv(zh.analyze("县里办讲座30余场。"), "quantities", { bom: false });
+   * csv.split("\r\n")[1].split(",").slice(0, 3); // ["30余场", "count", "30"]
+   * ```
+   */
   toCsv(analysis: Analysis, rows: Rows, options?: CsvOptions): string;
 }
 
@@ -64,7 +134,9 @@ export interface CsvOptions {
 }
 
 export interface Converter {
+  /** As {@link ZhMeasures.convert}, with the target and the options that were given once. */
   convert(text: string): string;
+  /** As {@link ZhMeasures.align}. */
   align(text: string): Alignment;
 }
 
