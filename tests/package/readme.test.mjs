@@ -114,4 +114,11 @@ test("spreadsheet", async () => {
   assert.match(await file.text(), /^text,kind,/); // text() takes the byte order mark away
 });
 
+test("the README of the project shows examples of the package's", async () => {
+  const project = await readFile(new URL("../../README.md", import.meta.url), "utf8");
+  const shown = project.match(/```js\n[^]*?```/g);
+  assert.equal(shown.length, 3);
+  for (const example of shown) assert.ok(readme.includes(example), example);
+});
+
 test("every example is tested", () => assert.deepEqual([...examples.keys()], []));
