@@ -3,6 +3,15 @@
 use std::fmt;
 
 /// Why a call failed, in a sentence that says what to do.
+///
+/// ```
+/// use zh_measures::{Code, ReadingOptions, quantities};
+///
+/// let options = ReadingOptions { published: Some("yesterday".to_owned()), ..ReadingOptions::default() };
+/// let error = quantities("今年新建书屋3座", &options).unwrap_err();
+/// assert_eq!(error.code(), Code::BadDate);
+/// println!("{error}");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Error {
     code: Code,

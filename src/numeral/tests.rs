@@ -1,3 +1,5 @@
+//! Numerals as tables: how they are written, what they are worth, where they end.
+
 use super::numeral_at;
 use crate::text::Folded;
 use crate::types::Approx;

@@ -1,3 +1,5 @@
+//! What must hold of times however they are written.
+
 use super::{Anchor, read};
 use crate::text::Folded;
 

@@ -2,15 +2,17 @@
  * Strings that a page can paste and nobody wrote: broken, scrambled, nested, in every block of Unicode. Runs in Node and in browsers, where it
  * gives the same: `digest` is a number for all that the library says of them.
  */
-const PIECES = [..."一二三十百千万亿两几余多近约第年月日时个名元公里亩%。,;:“”()\n\r\t 0123456789.,〇○后发干里于", "一是", "二是",
-  "(三)", "2017年9月18日", "1500多名球员", "三项机制", "新臺幣", "網(wǎng)絡", "个百分点", "每半年", "頭髮", "软件", "来源:", "首页 > "];
+const PIECES = [..."一二三十百千万亿两几余多近约第年月日时个名元公里亩%。,;:“”()\n\r\t 0123456789.,〇○后发干里于",
+  "一是", "二是", "(三)", "2017年9月18日", "1500多名球员", "三项机制", "新臺幣", "網(wǎng)絡", "个百分点", "每半年",
+  "頭髮", "软件", "来源:", "首页 > "];
 
 /** Lone surrogates, planes beyond the first, combining marks, directions, zero widths, controls, noncharacters, markup. */
-const BROKEN = ["\ud800", "\udbff", "\udc00", "\udfff", "\udc00\ud800", "𠮷", "𫝀", "👩‍👩‍👧", "🇨🇳", "5️⃣", "\u{10ffff}", "\u{e0100}",
-  "\u0301", "e\u0301\u0302\u0303", "\u0334", "\u202a", "\u202b", "\u202d", "\u202e", "\u202c", "\u2066", "\u2067", "\u2069", "\u200e",
-  "\u200f", "\u061c", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad", "\0", "\u0001", "\u001b[31m", "\u007f", "\u0085",
-  "\u2028", "\u2029", "\ufffe", "\uffff", "\ufffd", "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "&#x4e00;",
-  "javascript:", "__proto__", "constructor", "\\u4e00", "\"", "'", "`", "${1}", "]]>", "=1+1", "%00", "../"];
+const BROKEN = ["\ud800", "\udbff", "\udc00", "\udfff", "\udc00\ud800", "𠮷", "𫝀", "👩‍👩‍👧", "🇨🇳", "5️⃣", "\u{10ffff}",
+  "\u{e0100}", "\u0301", "e\u0301\u0302\u0303", "\u0334", "\u202a", "\u202b", "\u202d", "\u202e", "\u202c", "\u2066",
+  "\u2067", "\u2069", "\u200e", "\u200f", "\u061c", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad", "\0",
+  "\u0001", "\u001b[31m", "\u007f", "\u0085", "\u2028", "\u2029", "\ufffe", "\uffff", "\ufffd",
+  "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "&#x4e00;", "javascript:", "__proto__", "constructor",
+  "\\u4e00", "\"", "'", "`", "${1}", "]]>", "=1+1", "%00", "../"];
 
 const BRACKETS = ["(", "（", "“", "「", "《", "【", "[", "<", "网(", "(一", "“三", "{", "\"", "'"];
 
@@ -34,8 +36,8 @@ export function* hostile(count, seed = 1) {
     const block = random(0x1100) * 0x100;
     const characters = Array.from({ length: 8 }, () => String.fromCodePoint(block + random(0x100)));
     return `3${characters.slice(0, 4).join("")}个${characters.slice(4).join("")}`;
-  }, () => pick(BRACKETS).repeat(1 + random(30)) + mixed(3),
-    () => mojibake(mixed(4)), () => pick([...PIECES, ...BROKEN]).repeat(1 + random(20))];
+  }, () => pick(BRACKETS).repeat(1 + random(30)) + mixed(3), () => mojibake(mixed(4)),
+    () => pick([...PIECES, ...BROKEN]).repeat(1 + random(20))];
   for (let i = 0; i < count; i += 1) yield kinds[i % kinds.length]();
 }
 
@@ -48,7 +50,9 @@ export function* blocks() {
 
 /** Long ones: a megabyte of one character, brackets that nothing closes, one line without an end. */
 export function* long(length) {
-  for (const piece of ["一", "1", "(", "“", "\ud800", "\u0301", "后", "。", "\n", "\u202e", "网(a)", "三是", "百万", "每年"]) {
+  for (const piece of ["一", "1", "(", "“", "\ud800", "\u0301", "后", "。", "\n", "\u202e", "网(a)", "三是", "百万",
+    "每年"])
+  {
     yield piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
   }
 }

@@ -47,7 +47,8 @@ function assertConversion(text, to, options) {
   assert.equal(wellFormed(spliced + text.slice(at)), converted, JSON.stringify(text));
 }
 
-const wellFormed = (text) => text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd");
+const wellFormed = (text) =>
+  text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd");
 
 test(`${COUNT} hostile strings`, () => {
   let number = 0;

@@ -1,3 +1,5 @@
+//! The items of `tests/spec/items.txt`.
+
 use crate::types::ReadingOptions;
 
 /// `tests/spec/items.txt`: a sentence, and behind the bar each quantity with its item.
