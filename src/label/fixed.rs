@@ -1,6 +1,6 @@
 //! Words with numerals that count nothing: idioms, names, 统一, 第一时间.
 
-use crate::text::{CharSet, Folded, Lexicon};
+use crate::text::{CharList, CharSet, Folded, Lexicon};
 use std::ops::Range;
 
 include!(concat!(env!("OUT_DIR"), "/fixed_words.rs"));
@@ -56,7 +56,7 @@ fn inside_numeral(text: &Folded, at: usize) -> bool {
 }
 
 fn is_digit(c: char) -> bool {
-    c.is_ascii_digit() || "零〇一二两三四五六七八九".contains(c)
+    c.is_ascii_digit() || "零〇一二两三四五六七八九".has(c)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use super::decimal::Decimal;
 use super::opening::{idiom, sign};
 use super::signs::{digit, is_financial, is_homograph, multiplier, tens};
 use super::{Numeral, Style};
-use crate::text::Folded;
+use crate::text::{CharList, Folded};
 use crate::types::{Approx, Bound};
 
 /// The longest numeral that starts at a position, a sign (负, 零下, -) included.
@@ -143,10 +143,10 @@ impl<'a, 't> Scanner<'a, 't> {
             _ => "人海党西高丹",
         };
         let among = is_financial(next)
-            || (digit(next).is_some() || multiplier(next).is_some() || tens(next).is_some()) && !word.contains(before);
+            || (digit(next).is_some() || multiplier(next).is_some() || tens(next).is_some()) && !word.has(before);
         let alone = !crate::text::is_han(before)
             && (!crate::text::is_han(next) || matches!(next, '元' | '圆' | '角' | '分' | '点' | '折' | '成'));
-        among && !word.contains(before) || alone
+        among && !word.has(before) || alone
     }
 
     /// Reads one more element; false at the end of the numeral.
@@ -542,5 +542,5 @@ fn juxtaposed(text: &Folded, at: usize, end: usize) -> Option<Pair> {
 /// Before 数, makes a noun of it: 人数, 总数, 指数.
 fn is_noun_of_number(before: char) -> bool {
     "人总次指户票分点参系函基倍件单双多少半岁字页天辈代级对整小读无如悉充凑算计套门名位份额席例个本册里公常变偶奇实虚有复正负质因约乘除被和差积商底幂首届招成为"
-        .contains(before)
+        .has(before)
 }

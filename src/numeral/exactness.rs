@@ -1,6 +1,6 @@
 //! Words around a figure that say how exact it is: 近, 约, 不超过 before it; 余, 多 behind the number; 以上, 左右 behind the unit.
 
-use crate::text::{Folded, Lexicon};
+use crate::text::{CharList, Folded, Lexicon};
 use crate::types::{Approx, Bound};
 
 /// What an approximator makes of a value.
@@ -54,7 +54,7 @@ fn word_before(text: &Folded, end: usize, floor: usize) -> Option<(usize, Exactn
     let start = end - len;
     let before = text.before(start);
     // Only a word of one character can be the end of another word.
-    (len > 1 || !not.contains(before)).then_some((start, exactness))
+    (len > 1 || !not.has(before)).then_some((start, exactness))
 }
 
 /// The approximator right behind a number, in front of its measure word: 40余条, 1300多名.
@@ -70,7 +70,7 @@ pub(crate) fn behind_unit(text: &Folded, end: usize) -> Option<(usize, Exactness
 fn behind(words: &'static Lexicon<(Exactness, &'static str)>, text: &Folded, end: usize) -> Option<(usize, Exactness)> {
     let start = end + usize::from(text.at(end) == ' ' && text.at(end + 1) != ' ');
     let (len, (exactness, not)) = words.longest_at(text, start)?;
-    (len > 1 || !not.contains(text.at(start + len))).then_some((start + len, exactness))
+    (len > 1 || !not.has(text.at(start + len))).then_some((start + len, exactness))
 }
 
 #[cfg(test)]

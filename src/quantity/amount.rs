@@ -2,7 +2,7 @@
 
 use super::unit::{Scale, UnitMatch, closes, money_at, unit_at};
 use crate::numeral::{Decimal, Exactness, Numeral, Style, behind_number, behind_unit, digit, fraction_at, numeral_at};
-use crate::text::Folded;
+use crate::text::{CharList, Folded};
 use crate::types::{Approx, Bound, Region};
 use std::ops::Range;
 
@@ -219,7 +219,7 @@ fn scaled(text: &Folded, mut amount: Amount, unit: UnitMatch) -> Amount {
     }
     if tenths && amount.approx == Approx::Exact {
         let at = unit.end + usize::from(text.at(unit.end) == ' ');
-        let plain = |c: &char| "一二三四五六七八九".contains(*c);
+        let plain = |c: &char| "一二三四五六七八九".has(*c);
         if let Some(digit) = Some(text.at(at)).filter(plain).and_then(digit).filter(|_| closes_number(text, at + 1)) {
             amount.low += f64::from(digit);
             amount.high += f64::from(digit);
@@ -238,7 +238,7 @@ fn closes_number(text: &Folded, at: usize) -> bool {
     digit(text.at(at)).is_none()
         && !matches!(text.at(at), '十' | '百' | '千' | '万' | '亿' | '点')
         && (closes(text, at)
-            || unit_at(text, at).is_none_or(|unit| unit.loose) && !"年月日天周岁小时秒旬".contains(text.at(at)))
+            || unit_at(text, at).is_none_or(|unit| unit.loose) && !"年月日天周岁小时秒旬".has(text.at(at)))
 }
 
 /// 50元6角三分, 3米5, 两米半, 一顷二十亩: the parts add up in the first unit.
@@ -313,7 +313,7 @@ fn amount_follows(text: &Folded, at: usize) -> bool {
 
 fn closes_half(text: &Folded, at: usize) -> bool {
     let c = text.at(at);
-    !crate::text::is_han(c) || "的多左以长宽高深厚重远和与至到、".contains(c)
+    !crate::text::is_han(c) || "的多左以长宽高深厚重远和与至到、".has(c)
 }
 
 /// The sum of the parts of an amount in its first unit: decimal parts stay exact, others (twelfths, sixteenths) are rounded once.

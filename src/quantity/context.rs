@@ -2,7 +2,7 @@
 
 use super::figure::Draft;
 use crate::label::{self, Labels};
-use crate::text::{CharSet, Folded, in_order, is_han};
+use crate::text::{CharList, CharSet, Folded, in_order, is_han};
 use std::ops::Range;
 
 /// Stretches of a text that no figure may overlap, in order.
@@ -186,8 +186,8 @@ pub(super) fn measures(text: &Folded, sentence: &Range<usize>, bare: &Bare) -> b
     if ended && bare.large {
         return true;
     }
-    let linked = "为是报达到至仅计于得叫有数率值比量级标模分价额积了只成".contains(before);
-    let followed = "的而这那吗吧呢了和或且并与及".contains(text.at(bare.end));
+    let linked = "为是报达到至仅计于得叫有数率值比量级标模分价额积了只成".has(before);
+    let followed = "的而这那吗吧呢了和或且并与及".has(text.at(bare.end));
     let spelled_one = bare.number.len() == 1 && bare.digits == 1 && !text.at(bare.number.start).is_ascii_digit();
     if !linked || year && !bare.structured {
         return false;

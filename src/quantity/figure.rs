@@ -5,7 +5,7 @@ use super::context::{Bare, is_code, is_named, measures};
 use super::range::range_from;
 use super::unit::{Currency, Degree, Meaning, Scale, UnitMatch, Usage, currency_before, printed};
 use crate::numeral::{Exactness, Style, leading, numeral_at};
-use crate::text::Folded;
+use crate::text::{CharList, Folded};
 use crate::types::{Approx, Bound, Kind, Region, Standard};
 use std::ops::Range;
 
@@ -268,8 +268,7 @@ fn acceptable(text: &Folded, first: &Amount, last: &Amount, outer: &Outer, place
                 && text.at(first.start) == '一'
                 && last.end == unit.end
                 && outer.start == first.start;
-            let loose =
-                unit.end == unit.start + 1 && "角分毛块钱寸尺丈里斗担引码方平甲度".contains(text.at(unit.start));
+            let loose = unit.end == unit.start + 1 && "角分毛块钱寸尺丈里斗担引码方平甲度".has(text.at(unit.start));
             // 一降一升, 一升一降: a pair of words, not a litre.
             let paired = first.start.checked_sub(2).is_some_and(|at| text.at(at) == '一') || text.at(last.end) == '一';
             let figurative = one && (paired || loose && place.sentence.len() > 4) || bare && loose;
@@ -284,7 +283,7 @@ fn as_pieces(text: &Folded, amount: &mut Amount, place: &Place) {
     let Some(unit) = &mut amount.unit else { return };
     let money = matches!(unit.scale, Scale::Money(_)) && text.at(unit.start) == '块' && unit.end == unit.start + 1;
     let start = amount.start.saturating_sub(12).max(place.sentence.start);
-    let priced = |c: &char| "价钱费花卖买付收元块要才贵宜赚挣值给售贴涨降省退赔罚借欠薪资￥$:".contains(*c);
+    let priced = |c: &char| "价钱费花卖买付收元块要才贵宜赚挣值给售贴涨降省退赔罚借欠薪资￥$:".has(*c);
     let noun = crate::text::is_han(text.before(amount.start)) && text.before(amount.start) != '我';
     if money && amount.end == unit.end && noun && !text.chars()[start..amount.start].iter().any(priced) {
         unit.scale = Scale::Count(Usage::Measure);
@@ -309,8 +308,7 @@ fn countable(text: &Folded, first: &Amount, unit: &UnitMatch, place: &Place) -> 
     let Some(numeral) = first.numeral else { return true };
     // 2020级, 2021届, 2019款: years that name.
     let year = numeral.digits == 4 && (1900.0..2100.0).contains(&first.low);
-    if year && "级届款版型季代期线".contains(c)
-        || is_named(text, first.start, place.sentence.start) && numeral.digits > 4
+    if year && "级届款版型季代期线".has(c) || is_named(text, first.start, place.sentence.start) && numeral.digits > 4
     {
         return false;
     }
@@ -326,7 +324,7 @@ fn countable(text: &Folded, first: &Amount, unit: &UnitMatch, place: &Place) -> 
     let congress = c == '届'
         && (crate::numeral::digit(text.at(unit.end)).is_some() && text.at(unit.end + 1) == '中'
             || ["全国", "人大", "政协", "中央", "省", "市", "县", "区"].iter().any(|word| text.reads(unit.end, word)));
-    let named = congress || read_out && "班中小院楼".contains(c) || numeral.bare && "分点等级号".contains(c);
+    let named = congress || read_out && "班中小院楼".has(c) || numeral.bare && "分点等级号".has(c);
     !named
 }
 

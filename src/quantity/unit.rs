@@ -1,6 +1,6 @@
 //! Units, currencies and measure words behind a number, and what they are in coherent units.
 
-use crate::text::{Folded, Lexicon, is_han};
+use crate::text::{CharList, Folded, Lexicon, is_han};
 use crate::types::{Kind, Region, Standard};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -229,11 +229,11 @@ fn percent_at(text: &Folded, start: usize) -> Option<UnitMatch> {
             }
             return Some(found(start, at, Scale::Points));
         }
-        '成' if !"为立员果功绩本长熟交都就分份品型效人年套名语灾".contains(next) => {
+        '成' if !"为立员果功绩本长熟交都就分份品型效人年套名语灾".has(next) => {
             Scale::Percent(10.0)
         }
-        '折' if !"叠旧射磨合算返断线桥戟损桂中回服".contains(next) => Scale::Percent(10.0),
-        '倍' if !"增感受加速率数频".contains(next) => Scale::Ratio(1.0),
+        '折' if !"叠旧射磨合算返断线桥戟损桂中回服".has(next) => Scale::Percent(10.0),
+        '倍' if !"增感受加速率数频".has(next) => Scale::Ratio(1.0),
         _ => return None,
     };
     Some(found(start, start + 1, scale))
@@ -256,7 +256,7 @@ fn named_at(text: &Folded, start: usize) -> Option<UnitMatch> {
         let latin = text.at(end - 1).is_ascii_alphanumeric();
         let quote = matches!(text.at(start), '\'' | '"') && !is_inch(text, start);
         // 4A级 is a grade, 3D打印 a technique.
-        let graded = len == 1 && text.at(start).is_ascii_uppercase() && "级股型类坐轮区栋楼打影".contains(text.at(end));
+        let graded = len == 1 && text.at(start).is_ascii_uppercase() && "级股型类坐轮区栋楼打影".has(text.at(end));
         let goes_on = quote
             || graded
             || latin
@@ -302,7 +302,7 @@ fn is_inch(text: &Folded, at: usize) -> bool {
 pub(super) fn closes(text: &Folded, at: usize) -> bool {
     let c = text.at(at);
     !is_han(c)
-        || "左右上下以之多余有和与至到或及每半起吗呢吧了的路长宽高深厚重远外处地内则兼、".contains(c)
+        || "左右上下以之多余有和与至到或及每半起吗呢吧了的路长宽高深厚重远外处地内则兼、".has(c)
         || crate::numeral::digit(c).is_some()
 }
 

@@ -38,6 +38,19 @@ impl CharSet {
     }
 }
 
+/// A list of characters in a string: for one that is asked for too seldom to be worth a set.
+pub(crate) trait CharList {
+    /// Whether a character is in the list. `contains` of the standard library prepares a search for a word first.
+    fn has(&self, c: char) -> bool;
+}
+
+impl CharList for str {
+    #[inline(never)]
+    fn has(&self, c: char) -> bool {
+        self.chars().any(|listed| listed == c)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::CharSet;

@@ -11,7 +11,7 @@ mod sentence;
 mod steps;
 mod utf16;
 
-pub(crate) use charset::CharSet;
+pub(crate) use charset::{CharList, CharSet};
 pub(crate) use decimal::{push_decimal, push_integer};
 pub(crate) use fold::fold;
 #[cfg(all(test, feature = "convert"))]

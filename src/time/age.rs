@@ -3,7 +3,7 @@
 use super::Timex;
 use super::reader::Reader;
 use crate::numeral::Exactness;
-use crate::text::is_han;
+use crate::text::{CharList, is_han};
 use crate::types::{Approx, Bound, Kind};
 use std::ops::Range;
 
@@ -91,7 +91,7 @@ impl Reader<'_, '_> {
             && self.follows(p, &["年近", "年届", "年过", "年逾"])
             && (30.0..=110.0).contains(&low)
             && approx == Approx::Exact;
-        let open = !is_han(self.at(at)) || "的仍才还却就依".contains(self.at(at));
+        let open = !is_han(self.at(at)) || "的仍才还却就依".has(self.at(at));
         let found = self.age_unit(at, aged || self.before(p) == '近');
         let Some((factor, mut end)) = found else {
             return (named && open).then_some(Years { low, high, approx, bound, unit: None, end: at });
@@ -137,7 +137,7 @@ impl Reader<'_, '_> {
     fn age_unit(&self, p: usize, aged: bool) -> Option<(f64, usize)> {
         if let Some(end) = self.any(p, &["周岁", "岁"]) {
             let next = self.at(end);
-            return (!"月末首序数岁暮尾寒入交".contains(next)).then_some((1.0, end));
+            return (!"月末首序数岁暮尾寒入交".has(next)).then_some((1.0, end));
         }
         if let Some(end) = self.any(p, &["个多月大", "个月大", "个星期大", "周大", "天大", "月龄", "日龄", "周龄"])
         {
@@ -145,7 +145,7 @@ impl Reader<'_, '_> {
         }
         let end = self.any(p, &["旬"])?;
         let next = self.at(end);
-        let person = is_han(next) && "老翁妪母父高长夫奶爷阿婆以左上白".contains(next);
+        let person = is_han(next) && "老翁妪母父高长夫奶爷阿婆以左上白".has(next);
         (aged || person).then_some((10.0, end))
     }
 }

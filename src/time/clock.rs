@@ -4,7 +4,7 @@ use super::date::Mode;
 use super::moment::{Clock, Part};
 use super::reader::{Reader, Word};
 use crate::numeral::is_numeral_char;
-use crate::text::is_han;
+use crate::text::{CharList, is_han};
 
 /// A time of day as read.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -21,7 +21,7 @@ impl Reader<'_, '_> {
             if let Some((clock, end)) = self.clock(self.gap(end), Some(part), true) {
                 return Some(TimeOfDay { part: Some(part), clock: Some(clock), end });
             }
-            let joined = !alone && "会餐饭报点稻班间自市宴霜稍些".contains(self.at(end));
+            let joined = !alone && "会餐饭报点稻班间自市宴霜稍些".has(self.at(end));
             return (alone || dated && !joined).then_some(TimeOfDay { part: Some(part), clock: None, end });
         }
         let (clock, end) = self.clock(p, None, dated || mode.second)?;
@@ -169,7 +169,7 @@ impl Reader<'_, '_> {
         if sign == '点' && !hour.arabic && is_numeral_char(next) && !sure {
             return None;
         }
-        if sign == '时' && "代期间速装尚刻节候空效".contains(next) {
+        if sign == '时' && "代期间速装尚刻节候空效".has(next) {
             return None;
         }
         let end = self.any(behind, &["钟整", "钟", "整", "正"]).unwrap_or(behind);
@@ -184,8 +184,8 @@ impl Reader<'_, '_> {
     fn stands_alone(&self, p: usize, end: usize, sign: char, hour: u8, arabic: bool) -> bool {
         let (before, next) = (self.before(p), self.at(end));
         let open = !is_han(next) && !next.is_ascii_alphanumeric();
-        let onward = "前后到至之以左许起开在才就的准出".contains(next) || self.any(end, &["上下", "前后"]).is_some();
-        let led = "于在从到至约近截每早晚是".contains(before);
+        let onward = "前后到至之以左许起开在才就的准出".has(next) || self.any(end, &["上下", "前后"]).is_some();
+        let led = "于在从到至约近截每早晚是".has(before);
         let clear = self.opens_clause(p);
         match sign {
             '时' => (arabic || hour != 1 && (led || clear)) && (open || onward || led || clear),
@@ -229,7 +229,7 @@ impl Reader<'_, '_> {
             return (!spelled).then_some((minute.value, second.map(|second| second.value), end));
         }
         let next = self.at(at);
-        let padded = minute.len >= 2 && !"%.万亿个元名人".contains(next);
+        let padded = minute.len >= 2 && !"%.万亿个元名人".has(next);
         let clear = if minute.arabic { arabic && minute.len == 2 } else { sure };
         (sign == '点' && padded && clear && (sure || !is_han(next))).then_some((minute.value, None, minute.end))
     }

@@ -4,7 +4,7 @@ use super::calendar::monday_of;
 use super::moment::{Day, Said, Season};
 use super::month::{half_month, tens_of_month};
 use super::reader::{Reader, Shift, Word};
-use crate::text::is_han;
+use crate::text::{CharList, is_han};
 
 /// What the place of a date allows it to leave out.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -32,7 +32,7 @@ impl Reader<'_, '_> {
         let (end, word) = self.word(p)?;
         let next = self.at(end);
         let broken = match self.at(end - 1) {
-            '初' => "步中级心衷学夏秋冬春".contains(next) || crate::numeral::is_numeral_char(next),
+            '初' => "步中级心衷学夏秋冬春".has(next) || crate::numeral::is_numeral_char(next),
             '底' => matches!(next, '层' | '部' | '线' | '蕴' | '气'),
             '中' => is_han(next) && !matches!(next, '到' | '至' | '前' | '起' | '开'),
             _ => false,
@@ -48,7 +48,7 @@ impl Reader<'_, '_> {
         let (end, word) = self.word(p)?;
         // 马上一年半, 以下年度
         if matches!(self.at(p), '上' | '下')
-            && "马晚早以之线网会世路手身桌地乡楼天".contains(self.before(p))
+            && "马晚早以之线网会世路手身桌地乡楼天".has(self.before(p))
             && self.before(p) != '\0'
         {
             return None;
@@ -59,7 +59,7 @@ impl Reader<'_, '_> {
         }
         match word {
             Word::Year(shift) => {
-                if "级纪龄轻货青味划".contains(self.at(end)) {
+                if "级纪龄轻货青味划".has(self.at(end)) {
                     return None;
                 }
                 if shift.is_none() && !matches!(self.at(self.gap(end)), ',' | '。' | '\0') {
@@ -78,7 +78,7 @@ impl Reader<'_, '_> {
                 Some(self.behind_month(year, month, end, mode))
             }
             Word::Day(shift, _) => {
-                if self.at(end - 1) == '日' && "益渐常夜趋报本而均".contains(self.at(end)) {
+                if self.at(end - 1) == '日' && "益渐常夜趋报本而均".has(self.at(end)) {
                     return None;
                 }
                 Some((self.day_away(shift), end))
@@ -142,7 +142,7 @@ impl Reader<'_, '_> {
         };
         let goes_on = self.at(p).is_ascii_digit() && (self.at(p + 1).is_ascii_digit() || is_han(self.at(p + 1)))
             || matches!(self.at(p + 1), '十' | '百')
-            || "一二三四五六".contains(self.at(p)) && matches!(self.at(p + 1), '个' | '次' | '岁' | '天' | '期');
+            || "一二三四五六".has(self.at(p)) && matches!(self.at(p + 1), '个' | '次' | '岁' | '天' | '期');
         (!goes_on).then_some((weekday, p + 1))
     }
 
@@ -319,17 +319,16 @@ impl Reader<'_, '_> {
             '日' => {
                 let broken = self.any(at + 1, &["期间", "之前", "之后"]).is_none()
                     && is_han(next)
-                    && "元圆内以间均产游龄之本租薪子常益渐夜照志报程语用化经期后无".contains(next);
-                let counted = !mode.second
-                    && "续期时近满共每超余第约隔过足达长".contains(self.before(p))
-                    && self.before(p) != '\0';
+                    && "元圆内以间均产游龄之本租薪子常益渐夜照志报程语用化经期后无".has(next);
+                let counted =
+                    !mode.second && "续期时近满共每超余第约隔过足达长".has(self.before(p)) && self.before(p) != '\0';
                 let vague = !mode.second && !number.arabic && (number.value == 1 || self.at(p) == '两');
                 (!broken && !counted && !vague).then_some((day, at + 1))
             }
             '号' => {
-                let onward = "前起至到早晚那开截".contains(next) && !self.reads(at + 1, "前锋");
+                let onward = "前起至到早晚那开截".has(next) && !self.reads(at + 1, "前锋");
                 let followed = mode.second || onward || self.clock_follows(at + 1) || self.reads(at + 1, "之前");
-                (followed && !"线楼院文门馆店".contains(next)).then_some((day, at + 1))
+                (followed && !"线楼院文门馆店".has(next)).then_some((day, at + 1))
             }
             _ => None,
         }
@@ -338,5 +337,5 @@ impl Reader<'_, '_> {
 
 /// Behind 周 these make another word of it: 周期, 周边.
 pub(super) fn is_joined_to_week(c: char) -> bool {
-    "期转边围刊年岁密全到折游遭旋详长报身知".contains(c)
+    "期转边围刊年岁密全到折游遭旋详长报身知".has(c)
 }

@@ -2,12 +2,12 @@
 
 use super::Timex;
 use super::calendar::Date;
-use super::iso::iso;
+use super::iso::{iso, joined};
 use super::length::{Amount, Length};
 use super::moment::full;
 use super::reader::{Grain, Reader};
 use crate::numeral::{Exactness, Style};
-use crate::text::is_han;
+use crate::text::{CharList, is_han};
 use crate::types::{Approx, Kind};
 
 impl Reader<'_, '_> {
@@ -64,10 +64,10 @@ impl Reader<'_, '_> {
     fn is_word_inside(&self, p: usize) -> bool {
         let next = self.at(p + 1);
         match self.at(p) {
-            '内' => is_han(next) && "容部地心外存涵销陆向科蒙需阁政战资债".contains(next),
+            '内' => is_han(next) && "容部地心外存涵销陆向科蒙需阁政战资债".has(next),
             '上' => matches!(self.at(p + 2), '文' | '级' | '游'),
-            '许' => is_han(next) && "多可诺愿久昌".contains(next),
-            '多' | '余' => is_han(next) && "次云个项种名家点位元方地数彩么额下年".contains(next),
+            '许' => is_han(next) && "多可诺愿久昌".has(next),
+            '多' | '余' => is_han(next) && "次云个项种名家点位元方地数彩么额下年".has(next),
             _ => false,
         }
     }
@@ -82,7 +82,7 @@ impl Reader<'_, '_> {
         // 近两小时, 历时近10年: 近 bounds there. 在近三年, and 近三年 at the head of a clause, are stretches up to now.
         let length = self.length(gap)?;
         let calendar = length.grain <= Grain::Day && length.approx == Approx::Exact && length.max <= 30.0;
-        let led = self.opens_clause(p) || "在从对与和比及的是据".contains(self.before(p));
+        let led = self.opens_clause(p) || "在从对与和比及的是据".has(self.before(p));
         let onward = self.any(length.end, &["来", "以来", "里", "间", "中"]).is_some();
         (calendar && (led || onward)).then_some(gap)
     }
@@ -95,7 +95,7 @@ impl Reader<'_, '_> {
         let length = self.length(p).filter(|length| length.approx == Approx::Exact)?;
         let (end, back) = self.direction(length.end)?;
         // 成立三天后 counts from what is told.
-        let told = !back && is_han(self.before(p)) && !"在于将到我你他她们约和".contains(self.before(p));
+        let told = !back && is_han(self.before(p)) && !"在于将到我你他她们约和".has(self.before(p));
         let amount = if back { negated(length.amount) } else { length.amount };
         let value = if told { None } else { self.moved(amount) };
         Some(Timex::date(p..end, value))
@@ -111,9 +111,9 @@ impl Reader<'_, '_> {
         let next = self.at(p + 1);
         match self.at(p) {
             '前' if next == '来' => matches!(self.at(p + 2), '到' | '过' | '了').then_some((p + 1, true)),
-            '前' => (!is_han(next) || !"往进后列来面夕沿景辈途提置期卫锋方台".contains(next)).then_some((p + 1, true)),
+            '前' => (!is_han(next) || !"往进后列来面夕沿景辈途提置期卫锋方台".has(next)).then_some((p + 1, true)),
             '后' if next == '来' => matches!(self.at(p + 2), '到' | '了').then_some((p + 1, false)),
-            '后' => (!is_han(next) || !"续来期备勤面代方果悔者卫世裔盾台".contains(next)).then_some((p + 1, false)),
+            '后' => (!is_han(next) || !"续来期备勤面代方果悔者卫世裔盾台".has(next)).then_some((p + 1, false)),
             _ => None,
         }
     }
@@ -124,8 +124,7 @@ impl Reader<'_, '_> {
         let at = long.or_else(|| matches!(self.at(p), '上' | '下' | '前' | '后' | '头').then_some(p + 1))?;
         let at = at + usize::from(long.is_some() && self.at(at) == '的');
         let before = self.before(p);
-        if long.is_none() && is_han(before) && !"在于了的是和对将把按比我你他她们这那".contains(before)
-        {
+        if long.is_none() && is_han(before) && !"在于了的是和对将把按比我你他她们这那".has(before) {
             return None;
         }
         // 上千年 is a number.
@@ -154,7 +153,7 @@ impl Reader<'_, '_> {
         if amount.seconds != 0 {
             let now = self.clocked(today, 0)?;
             let then = self.moved(if back { negated(amount) } else { amount })?;
-            return Some(if back { [then, now] } else { [now, then] }.join("/"));
+            return Some(if back { joined(&then, "/", &now) } else { joined(&now, "/", &then) });
         }
         let (from, to) = if back {
             (plus(today, negated(amount))?, today)
@@ -162,7 +161,7 @@ impl Reader<'_, '_> {
             let tomorrow = today.plus_days(1)?;
             (tomorrow, plus(tomorrow, amount)?)
         };
-        Some([full(from), full(to)].join("/"))
+        Some(joined(&full(from), "/", &full(to)))
     }
 
     /// The date of the text so much later; with the time of day where hours are counted.

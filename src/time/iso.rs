@@ -24,6 +24,20 @@ pub(super) fn iso(pattern: &str, numbers: &[Option<i32>]) -> String {
     written
 }
 
+/// Two strings with a sign between: the ends of a stretch, the members of a list.
+pub(super) fn joined(first: &str, sign: &str, second: &str) -> String {
+    let mut joined = String::with_capacity(first.len() + sign.len() + second.len());
+    for part in [first, sign, second] {
+        joined.push_str(part);
+    }
+    joined
+}
+
+/// The strings of a list with a sign between.
+pub(super) fn listed(parts: impl Iterator<Item = String>, sign: &str) -> String {
+    parts.reduce(|list, part| joined(&list, sign, &part)).unwrap_or_default()
+}
+
 /// A number with zeros before it up to a width, its sign counted.
 fn push(written: &mut String, number: i32, width: usize) {
     if number < 0 {

@@ -1,8 +1,9 @@
 //! Lengths of time: their parts, their value in the largest unit, their ISO 8601 form.
 
+use super::iso::joined;
 use super::reader::{Grain, Reader, Unit};
 use crate::numeral::Style;
-use crate::text::{is_han, push_decimal};
+use crate::text::{CharList, is_han, push_decimal};
 use crate::types::{Approx, Bound};
 use std::ops::Range;
 
@@ -63,7 +64,7 @@ impl Reader<'_, '_> {
         let (first, last) = (parts.first()?, parts.last()?);
         let approx = parts.iter().find(|part| part.approx != Approx::Exact).unwrap_or(last);
         let (low, high) = (iso(parts.iter(), |part| part.low), iso(parts.iter(), |part| part.high));
-        let timex = if low == high || approx.approx == Approx::Over { low } else { [low, high].join("/") };
+        let timex = if low == high || approx.approx == Approx::Over { low } else { joined(&low, "/", &high) };
         let inner = |pick: fn(&Part) -> f64| parts.iter().map(|part| pick(part) * scale(part.unit, first.unit)).sum();
         let (approx, bound) = (approx.approx, approx.bound);
         Some(Length {
@@ -187,10 +188,7 @@ impl Reader<'_, '_> {
             return None;
         }
         // 三年半, 五分半钟, 半年多
-        if self.at(end) == '半'
-            && !half_inside
-            && self.half(end).is_none()
-            && !"个年月天夜数".contains(self.at(end + 1))
+        if self.at(end) == '半' && !half_inside && self.half(end).is_none() && !"个年月天夜数".has(self.at(end + 1))
         {
             (low, high, end, half) = (low + 0.5, high + 0.5, end + 1, true);
             end += usize::from(self.at(end) == '钟');
@@ -240,7 +238,7 @@ impl Reader<'_, '_> {
             ('年', _) if end > at + 1 => true,
             ('年', _) => {
                 let dated = numeral.digits == 4 && numeral.min() < 3000.0 && numeral.style != Style::Chinese;
-                !dated && !"级代龄轻货青划".contains(next)
+                !dated && !"级代龄轻货青划".has(next)
             }
             ('月', _) => {
                 single
@@ -252,9 +250,9 @@ impl Reader<'_, '_> {
                         || self.before(at) == '多')
                     && !matches!(next, '龄' | '份')
             }
-            ('日', _) => !one && !"元圆币本报志电照程".contains(next),
+            ('日', _) => !one && !"元圆币本报志电照程".has(next),
             ('周', _) => {
-                let around = self.at(p) == '四' && "是都的环围墙皆".contains(next);
+                let around = self.at(p) == '四' && "是都的环围墙皆".has(next);
                 !around && !super::date::is_joined_to_week(next)
             }
             ('分', _) if end > at + 1 => true,
@@ -264,9 +262,9 @@ impl Reader<'_, '_> {
                     || self.follows(p, &["小时", "钟头", "小时零", "时", "小时又"])
                     || self.follows(p, &["小时 "])
             }
-            ('秒', _) => !"杀表速回变懂针".contains(next) || end > at + 1,
-            ('载', _) => !one && !"人客重货体誉入有难歌".contains(next),
-            ('天', _) => !"津涯使坛门山桥线府地然".contains(next),
+            ('秒', _) => !"杀表速回变懂针".has(next) || end > at + 1,
+            ('载', _) => !one && !"人客重货体誉入有难歌".has(next),
+            ('天', _) => !"津涯使坛门山桥线府地然".has(next),
             ('春', _) | ('寒', _) => numeral.min() >= 3.0,
             ('小', _) | ('钟', _) => true,
             _ => true,
@@ -277,7 +275,7 @@ impl Reader<'_, '_> {
     fn hundredths(&self, p: usize) -> Option<(f64, usize)> {
         let number = self.small(p).filter(|number| number.arabic && number.len == 2)?;
         let next = self.at(number.end);
-        let counted = is_han(next) && !"的获夺打刷创摘排率和、".contains(next);
+        let counted = is_han(next) && !"的获夺打刷创摘排率和、".has(next);
         (!counted && next != '%').then_some((f64::from(number.value) / 100.0, number.end))
     }
 
@@ -296,7 +294,7 @@ impl Reader<'_, '_> {
         let (mut end, unit) = self.unit(unit_at)?;
         let printed = self.source(unit_at..end);
         let joined = match printed.chars().next_back() {
-            Some('月') => "板刊谈形湾弯牙".contains(self.at(end)) || unit_at == at + 1 && self.at(end) == '亮',
+            Some('月') => "板刊谈形湾弯牙".has(self.at(end)) || unit_at == at + 1 && self.at(end) == '亮',
             Some('日') => matches!(self.at(end), '谈' | '闲'),
             Some('天') => self.at(end) == '边',
             Some('分') => !self.reads(end, "钟"),
@@ -326,7 +324,7 @@ impl Reader<'_, '_> {
 
 /// 多 that belongs to the next word: 三年多次, 两天多云.
 fn is_word_of_more(next: char) -> bool {
-    "次云个项种名家点位元方地数年彩么".contains(next)
+    "次云个项种名家点位元方地数年彩么".has(next)
 }
 
 fn between(first: &Part, second: &Part, end: usize, low: &[Part], high: &[Part]) -> Option<Length> {
@@ -336,7 +334,7 @@ fn between(first: &Part, second: &Part, end: usize, low: &[Part], high: &[Part])
         max: second.high,
         approx: Approx::Range,
         bound: None,
-        timex: [low, high].join("/"),
+        timex: joined(&low, "/", &high),
         amount: Amount::default(),
         unit: second.printed.clone(),
         grain: second.unit.grain,

@@ -22,7 +22,7 @@ pub(crate) use anchor::Anchor;
 
 use crate::label::fixed_word_at;
 use crate::numeral::{NUMERAL_CHARS, is_numeral_char};
-use crate::text::{CharSet, Folded, is_han};
+use crate::text::{CharList, CharSet, Folded, is_han};
 use crate::types::{Approx, Bound, Kind};
 use moment::Day;
 use reader::{Numerals, Reader, Word};
@@ -150,7 +150,7 @@ impl Reader<'_, '_> {
             '大' | '小' => matches!(next, '半' | '约' | '概'),
             '个' => next == '把',
             '逢' => matches!(next, '星' | '礼' | '周'),
-            '年' => "过逾已超高约近将届至".contains(next),
+            '年' => "过逾已超高约近将届至".has(next),
             '已' | '早' => matches!(next, '过' | '逾' | '近'),
             '行' => next == '将',
             '农' | '阴' | '旧' | '夏' | '古' => next == '历',

@@ -2,7 +2,7 @@
 
 use super::anchor::Anchor;
 use super::calendar::{Date, days_in_month, shift_month};
-use super::iso::iso;
+use super::iso::{iso, joined};
 
 /// A field of a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -164,9 +164,9 @@ impl Moment {
         let time = self.clock.map(Clock::iso).or_else(|| self.part.map(|part| part.code().to_owned()));
         match (self.day.iso(), time) {
             (Some(day), None) => Some(day),
-            (Some(day), Some(time)) => Some(day + "T" + &time),
-            (None, Some(time)) if self.day == Day::None => Some("T".to_owned() + &time),
-            (None, Some(time)) if self.clock.is_some() => Some("XXXX-XX-XXT".to_owned() + &time),
+            (Some(day), Some(time)) => Some(joined(&day, "T", &time)),
+            (None, Some(time)) if self.day == Day::None => Some(joined("T", "", &time)),
+            (None, Some(time)) if self.clock.is_some() => Some(joined("XXXX-XX-XXT", "", &time)),
             (None, _) => None,
         }
     }

@@ -3,7 +3,7 @@
 use super::date::Mode;
 use super::moment::{Day, Said};
 use super::reader::{Reader, Word};
-use crate::text::is_han;
+use crate::text::{CharList, is_han};
 
 impl Reader<'_, '_> {
     /// N月 with N from 1 to 12, 元月.
@@ -18,7 +18,7 @@ impl Reader<'_, '_> {
             return None;
         }
         // 三月有余 is a length of time.
-        let broken = self.reads(at + 1, "有余") || "余龄球饼嫂光薪租供经子大均".contains(self.at(at + 1));
+        let broken = self.reads(at + 1, "有余") || "余龄球饼嫂光薪租供经子大均".has(self.at(at + 1));
         // 一月一次 is a rate.
         let rate = self.numeral(at + 1).is_some_and(|numeral| self.rate(numeral.end).is_some());
         (!broken && !rate).then_some((number.value, at + 1))
@@ -83,7 +83,7 @@ impl Reader<'_, '_> {
             .and_then(|at| self.small(at))
             .is_some_and(|second| second.value > 0 && matches!(self.at(self.gap(second.end)), '日' | '号' | '月'));
         let counted = is_han(next)
-            && "名个人家位项件万亿千百元次场余多几分吨台套所坐间户条亩米公天周年月岁点时对队倍成轮期届".contains(next);
+            && "名个人家位项件万亿千百元次场余多几分吨台套所坐间户条亩米公天周年月岁点时对队倍成轮期届".has(next);
         let bare = mode.bare_day || !number.arabic && number.len >= 2 && !matches!(next, '%' | '.');
         (ends || bare && !counted).then_some((number.value, number.end))
     }

@@ -4,6 +4,7 @@ use super::calendar::Date;
 use super::date::Mode;
 use super::moment::{Day, Said};
 use super::reader::{Reader, Word};
+use crate::text::CharList;
 
 impl Reader<'_, '_> {
     /// 2017-12-15, 2017/12/15, 2017.12.15, 2017 12 15, 17-12-15, 15/12/2017, 2017-12, and 12/15 on a line of its own.
@@ -141,7 +142,7 @@ impl Reader<'_, '_> {
 
     /// 甲子年.
     fn stem_and_branch(&self, p: usize) -> Option<usize> {
-        let year = "甲乙丙丁戊己庚辛壬癸".contains(self.at(p)) && "子丑寅卯辰巳午未申酉戌亥".contains(self.at(p + 1));
+        let year = "甲乙丙丁戊己庚辛壬癸".has(self.at(p)) && "子丑寅卯辰巳午未申酉戌亥".has(self.at(p + 1));
         (year && self.at(p + 2) == '年').then_some(p + 3)
     }
 }

@@ -4,7 +4,7 @@ use super::calendar::shift_month;
 use super::date::Mode;
 use super::moment::{Clock, Day, Lean, Moment, Said, on_weekday};
 use super::reader::{Reader, Word};
-use crate::text::is_han;
+use crate::text::{CharList, is_han};
 use crate::types::Approx;
 
 /// A date or a range of dates as read.
@@ -199,7 +199,7 @@ impl Reader<'_, '_> {
                 return Some((right, end));
             }
             // 周一至五
-            let weekday = matches!(left.day, Day::Weekday(_)) && !"个天名人年月次项位家".contains(self.at(at + 1));
+            let weekday = matches!(left.day, Day::Weekday(_)) && !"个天名人年月次项位家".has(self.at(at + 1));
             if let Some((last, end)) = self.weekday_sign(at).filter(|_| weekday) {
                 return Some((Moment::of(Day::Weekday(last)), end));
             }
@@ -398,5 +398,5 @@ fn joined(left: Moment, right: Moment) -> Option<String> {
     let (left, right) = (left.timex()?, right.timex()?);
     let first = left.split('/').next()?;
     let last = right.rsplit('/').next()?;
-    Some([first, last].join("/"))
+    Some(super::iso::joined(first, "/", last))
 }

@@ -3,7 +3,7 @@
 use super::anchor::Anchor;
 use super::moment::{Day, Part, Season};
 use crate::numeral::{Exactness, Numeral, behind_unit, leading, numeral_at};
-use crate::text::{Folded, Lexicon};
+use crate::text::{CharList, Folded, Lexicon};
 use std::cell::Cell;
 use std::ops::Range;
 
@@ -208,7 +208,7 @@ impl<'a, 't> Reader<'a, 't> {
         };
         let end = position + len;
         // More digits or a multiplier behind it: a larger number.
-        let more = small_digit(self.at(end)).is_some() || "十百千万亿廿卅".contains(self.at(end));
+        let more = small_digit(self.at(end)).is_some() || "十百千万亿廿卅".has(self.at(end));
         (!more).then_some(Small { value, end, len, arabic: false })
     }
 

@@ -2,12 +2,12 @@
 
 use super::Timex;
 use super::date::Mode;
-use super::iso::iso;
+use super::iso::{iso, joined, listed};
 use super::length::Length;
 use super::moment::{Day, Moment, Said};
 use super::reader::Reader;
 use crate::numeral::{Exactness, is_numeral_char};
-use crate::text::is_han;
+use crate::text::{CharList, is_han};
 use crate::types::{Approx, Bound, Kind};
 
 /// A period and where it ends; no value where the calendar has none (每学期).
@@ -146,7 +146,7 @@ impl<'a, 't> Reader<'a, 't> {
                 for _ in 0..4 {
                     let next = self.any(end, &["、", "和", "及", "与"]).and_then(|at| open.daily(at));
                     let Some((more, behind)) = next else { break };
-                    (timex, end) = ([timex, more].join(","), behind);
+                    (timex, end) = (joined(&timex, ",", &more), behind);
                 }
                 Some((Some(timex), end))
             }
@@ -201,8 +201,7 @@ impl<'a, 't> Reader<'a, 't> {
                 (Moment { day: Day::None, part: time.part, clock: time.clock }.timex()?, time.end)
             }
         };
-        let days: Vec<String> = timex.split('/').map(|time| "XXXX-XX-XX".to_owned() + time).collect();
-        Some((days.join("/"), end))
+        Some((listed(timex.split('/').map(|time| joined("XXXX-XX-XX", "", time)), "/"), end))
     }
 
     /// 每月5日、15日, 每年4月和10月: what follows.
@@ -216,7 +215,7 @@ impl<'a, 't> Reader<'a, 't> {
             else {
                 break;
             };
-            timex = timex.zip(moment.timex()).map(|(days, day)| [days, day].join(","));
+            timex = timex.zip(moment.timex()).map(|(days, day)| joined(&days, ",", &day));
             end = behind;
         }
         (timex, end)
@@ -237,7 +236,7 @@ impl<'a, 't> Reader<'a, 't> {
         if let Some(at) = self.separator(end) {
             let at = self.any(at, &["星期", "礼拜", "周"]).unwrap_or(at);
             if let Some((last, end)) = self.weekday_sign(at) {
-                return Some(self.at_time(&[on(first) + "/" + &on(last)], end));
+                return Some(self.at_time(&[joined(&on(first), "/", &on(last))], end));
             }
         }
         let mut days = vec![on(first)];
@@ -263,13 +262,12 @@ impl<'a, 't> Reader<'a, 't> {
     /// 一 in 一三五: other signs may follow it.
     fn weekday_in_list(&self, p: usize) -> Option<(u8, usize)> {
         let next = self.at(p + 1);
-        if matches!(self.at(p), '一' | '二' | '三' | '四' | '五') && "二三四五六日".contains(next) {
+        if matches!(self.at(p), '一' | '二' | '三' | '四' | '五') && "二三四五六日".has(next) {
             let weekday = "一二三四五".chars().position(|c| c == self.at(p))?;
             let weekday = u8::try_from(weekday + 1).ok()?;
             return Some((weekday, p + 1));
         }
-        let counted =
-            "一二三四五六".contains(self.at(p)) && (self.rate(p + 1).is_some() || "天小名人篇条项家".contains(next));
+        let counted = "一二三四五六".has(self.at(p)) && (self.rate(p + 1).is_some() || "天小名人篇条项家".has(next));
         self.weekday_sign(p).filter(|_| !counted)
     }
 
@@ -284,24 +282,21 @@ impl<'a, 't> Reader<'a, 't> {
             let time = time?;
             Some((Moment { day: Day::None, part: time.part, clock: time.clock }.timex()?, time.end))
         });
-        let Some((time, end)) = time else { return (days.join(","), end) };
+        let Some((time, end)) = time else {
+            return (listed(days.iter().cloned(), ","), end);
+        };
         // 每周二至周日9:00至21:00: each day has its own hours.
         let each = days.iter().flat_map(|day| match day.split_once('/') {
             Some((first, last)) => (weekday_of(first)..=weekday_of(last)).map(on).collect(),
             None => vec![day.clone()],
         });
-        let with: Vec<String> = each
-            .map(|day| {
-                let ends: Vec<String> = time.split('/').map(|time| day.clone() + time).collect();
-                ends.join("/")
-            })
-            .collect();
-        (with.join(","), end)
+        let with = each.map(|day| listed(time.split('/').map(|time| joined(&day, "", time)), "/"));
+        (listed(with, ","), end)
     }
 
     /// 隔日, 隔周.
     fn alternate(&self, p: usize) -> Option<Timex> {
-        if "间阻相分远每".contains(self.before(p)) || self.reads(p + 1, "年陈") {
+        if "间阻相分远每".has(self.before(p)) || self.reads(p + 1, "年陈") {
             return None;
         }
         let (timex, end) = self.gap_between(p + 1)?;
@@ -370,7 +365,7 @@ impl<'a, 't> Reader<'a, 't> {
             if is_numeral_char(c) || c == '几' {
                 return self.count_of_events(at, before);
             }
-            if !is_han(c) || "的人每户元第各名家".contains(c) {
+            if !is_han(c) || "的人每户元第各名家".has(c) {
                 return None;
             }
         }
@@ -391,7 +386,7 @@ impl<'a, 't> Reader<'a, 't> {
         }
         let mut end = self.rate(at)?;
         // 一次性, 一回事
-        if "性事数序品要会长展所地".contains(self.at(end))
+        if "性事数序品要会长展所地".has(self.at(end))
             || self.reads(at, "班") && self.at(end) == '人'
             || self.at(end) == '人'
         {

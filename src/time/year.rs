@@ -5,6 +5,7 @@ use super::date::Mode;
 use super::moment::{Day, Said};
 use super::reader::Reader;
 use crate::numeral::Style;
+use crate::text::CharList;
 use crate::types::Approx;
 
 impl Reader<'_, '_> {
@@ -132,7 +133,7 @@ impl Reader<'_, '_> {
 
     /// A word that years stand behind.
     fn names_year(&self, p: usize) -> bool {
-        "在于自从至到由比较".contains(self.before(p))
+        "在于自从至到由比较".has(self.before(p))
     }
 
     /// 21年, 07年, 九八年.

@@ -1,6 +1,6 @@
 //! Words and their classes: enough grammar to tell where a noun phrase starts and ends, not a parser.
 
-use crate::text::{CharSet, Folded, Lexicon};
+use crate::text::{CharList, CharSet, Folded, Lexicon};
 use std::ops::Range;
 
 /// What a word does around a noun phrase. `data/words.tsv` says what each one means.
@@ -55,7 +55,7 @@ pub(crate) fn is_function_word(c: char) -> bool {
 
 /// Bodies and places that act as a whole: 该县, 我厅, 本公司.
 pub(crate) fn is_body(c: char) -> bool {
-    "县市省区镇乡村州国校院局厅处科部队厂店行司团会站馆所社港台地".contains(c)
+    "县市省区镇乡村州国校院局厅处科部队厂店行司团会站馆所社港台地".has(c)
 }
 
 /// The words of a run of ideographs: the cheapest way to cut it, longer words first from the right.

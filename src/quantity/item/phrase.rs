@@ -1,6 +1,7 @@
 //! Noun phrases in a sentence: where one that ends at a place starts, and where one that starts at a place ends.
 
 use super::piece::{Mark, Pieces};
+use crate::text::CharList;
 use crate::word::{self, Class};
 use std::ops::Range;
 
@@ -85,7 +86,7 @@ impl Pieces<'_> {
         // 深入乡镇、社区巡回演出36场: the places are where, not what.
         let goes = phrase.start.checked_sub(1).is_some_and(|at| {
             matches!(self.class(at), Some(Class::Verb | Class::Adverb | Class::Preposition))
-                && "深走赴到来进奔前".contains(self.first_char(at))
+                && "深走赴到来进奔前".has(self.first_char(at))
         });
         let doing = |at: usize| self.class(at) == Some(Class::Activity) || self.reads(at, "演出");
         if goes && head == Head::Doing && doing(last) {
@@ -134,7 +135,7 @@ impl Pieces<'_> {
     /// Whether a noun names a magnitude: 总投资, 面积, 单价.
     pub(super) fn is_magnitude(&self, at: usize) -> bool {
         let last = self.last_char(at);
-        "额值量积率资费价款金度长高宽重入出润税比数速距程耗温模产".contains(last)
+        "额值量积率资费价款金度长高宽重入出润税比数速距程耗温模产".has(last)
             || self.reads(at, "成本")
             || ["水位", "价格"].iter().any(|word| self.reads(at, word))
     }
@@ -162,7 +163,7 @@ impl Pieces<'_> {
 
     /// People, and bodies that act: 医疗队, 疾控中心.
     pub(super) fn is_agent(&self, at: usize) -> bool {
-        let body = "队心院局所馆司会团府厅委办厂社校部署处".contains(self.last_char(at));
+        let body = "队心院局所馆司会团府厅委办厂社校部署处".has(self.last_char(at));
         self.class(at) == Some(Class::Person) || (body && self.is_noun(at))
     }
 
@@ -173,7 +174,7 @@ impl Pieces<'_> {
         ];
         let end = self.list.get(at).map_or(0, |piece| piece.range.end);
         words.iter().any(|word| self.text.reads(end.saturating_sub(2), word))
-            || "组班村店行车船机艇县市区镇乡".contains(self.last_char(at))
+            || "组班村店行车船机艇县市区镇乡".has(self.last_char(at))
     }
 
     /// Leaves out a verb that the phrase is the object of, though it could be a noun: 服务 群众, but 服务 站点.
@@ -218,7 +219,7 @@ impl Pieces<'_> {
             if self.class(at) == Some(Class::Activity)
                 && self.is_agent(at - 1)
                 && self.class(at + 1) == Some(Class::Noun)
-                && !(self.len(at + 1) > 2 && "班队团组站点场室厅馆所院营会赛课奖".contains(self.last_char(at + 1)))
+                && !(self.len(at + 1) > 2 && "班队团组站点场室厅馆所院营会赛课奖".has(self.last_char(at + 1)))
                 && head != Head::Amount
             {
                 start = at + 1;
@@ -286,7 +287,7 @@ impl Pieces<'_> {
             Some(Class::Etc) => true,
             Some(Class::Shell) => self.reads(before, "组织"),
             Some(Class::Scope) => {
-                "各该此有相上其这多".contains(self.first_char(before)) && !word::is_body(self.last_char(before))
+                "各该此有相上其这多".has(self.first_char(before)) && !word::is_body(self.last_char(before))
             }
             _ => matches!(self.mark(before), Mark::Close(_)),
         }

@@ -1,7 +1,7 @@
 //! A sentence as pieces: words, figures, marks. What noun phrases are looked for in.
 
 use super::super::Figure;
-use crate::text::{Folded, is_han};
+use crate::text::{CharList, Folded, is_han};
 use crate::word::{self, Class, Word, segment};
 use std::ops::Range;
 
@@ -210,8 +210,7 @@ fn merge(text: &Folded, words: &[Word]) -> Vec<Piece> {
         // 总站, 小队: no verb behind an attribute of one character.
         if word.range.len() == 1
             && word.class == Class::Verb
-            && before
-                .is_some_and(|before| before.range.len() == 1 && "总副老大小旧".contains(text.at(before.range.start)))
+            && before.is_some_and(|before| before.range.len() == 1 && "总副老大小旧".has(text.at(before.range.start)))
         {
             word.class = Class::Noun;
         }
@@ -261,8 +260,8 @@ fn points_at(sign: char, thing: char) -> bool {
 
 /// The class of a word with a bound noun behind it, where the two are one word.
 fn bound(text: &Folded, class: Class, word: &Range<usize>, suffix: char) -> Option<Class> {
-    let person = "者员手师工户生民商家人".contains(suffix);
-    let thing = "率量额费款金税价期度值数面线班队团组站点场室厅馆所院园区厂店社部处科局会机器仪车船艇证卡票券书册单表图网带炼圈库塔桥柜台品物剂药课奖罪案件法权性型类化业展赛营岗亭栏屋房楼墙渠池井桩箱袋包服衣林田地港道路街村镇".contains(suffix);
+    let person = "者员手师工户生民商家人".has(suffix);
+    let thing = "率量额费款金税价期度值数面线班队团组站点场室厅馆所院园区厂店社部处科局会机器仪车船艇证卡票券书册单表图网带炼圈库塔桥柜台品物剂药课奖罪案件法权性型类化业展赛营岗亭栏屋房楼墙渠池井桩箱袋包服衣林田地港道路街村镇".has(suffix);
     // 共享式, 开放型
     let kind = matches!(suffix, '式' | '型' | '性' | '制' | '级');
     match class {
@@ -279,8 +278,8 @@ fn bound(text: &Folded, class: Class, word: &Range<usize>, suffix: char) -> Opti
         }
         Class::Verb | Class::Change => {
             // Verbs that bring a thing about take it as their object: 新建桥, 开设班.
-            let brings = "新建修购改扩增开设获发".contains(text.at(word.start))
-                || "到了出成有下得至".contains(text.before(word.end));
+            let brings =
+                "新建修购改扩增开设获发".has(text.at(word.start)) || "到了出成有下得至".has(text.before(word.end));
             if person {
                 (suffix == '者' || suffix == '员' || !brings).then_some(Class::Person)
             } else {

@@ -3,6 +3,7 @@
 use super::phrase::{Head, Phrase};
 use super::piece::Mark;
 use super::{Kind, Reader};
+use crate::text::CharList;
 use crate::word::Class;
 use std::ops::Range;
 
@@ -87,7 +88,7 @@ impl Reader<'_> {
     /// A count that grew: 由20所增加到30所, 报名人数增至300人.
     pub(super) fn grown(&self, index: usize, place: usize) -> Option<Phrase> {
         let before = place.checked_sub(1)?;
-        let verb = "增减升降扩涨跌新提缩达上下翻".contains(self.pieces.first_char(before));
+        let verb = "增减升降扩涨跌新提缩达上下翻".has(self.pieces.first_char(before));
         let grown = verb && (self.pieces.class(before) == Some(Class::Change) || self.is_growth(before));
         // 由166万户增加到276万户: the growth stands behind the first figure.
         let from = matches!(self.pieces.first_char(before), '由' | '从')
@@ -174,7 +175,7 @@ impl Reader<'_> {
         }
         let phrase = self.pieces.phrase_before(comma.checked_sub(1)?, Head::Thing)?;
         let last = self.pieces.last_char(phrase.end - 1);
-        let book = "物书刊册报集典志材本》".contains(last);
+        let book = "物书刊册报集典志材本》".has(last);
         if book { self.range(phrase) } else { None }
     }
 
