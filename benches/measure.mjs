@@ -34,13 +34,13 @@ async function turns(station, jobs, rounds) {
 }
 
 const KINDS = { async race(place, row, rounds) {
-  const station = await place.open();
+  const station = row.shared ? (place.shared ??= await place.open()) : await place.open();
   const keys = ["ours", ...row.bars.map(({ against }) => against)];
   const jobs = keys.map((key) => ({ key, few: row.bars.some(({ against, few }) => against === key && few),
     given: { contender: key, task: row.task, name: row.text } })
   );
   const times = await turns(station, jobs, rounds);
-  await station.close();
+  if (!row.shared) await station.close();
   return { times,
     values: row.bars.map(({ against }) => ratios(times[against], times.ours.slice(0, times[against].length))) };
 }, async cold(place, row, rounds) {

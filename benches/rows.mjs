@@ -1,6 +1,7 @@
 /**
  * The rows of the table. A kind says how a row is measured (`measure.mjs`); `bars` are what is to be reached: `atLeast` so many times as
- * fast as `against`, or `atMost`. Rows that are not `quick` are left out of `--quick`.
+ * fast as `against`, or `atMost`. Rows that are not `quick` are left out of `--quick`, and
+ * those with "node" measured in Node alone there; `shared` ones share a station, for what is slow to start.
  */
 
 const convert = (label, task, text, bars, extra = {}) => ({ kind: "race", label, task, text, bars, ...extra });
@@ -26,7 +27,7 @@ const COLD = { kind: "cold", label: "cold: load, first article to zh-TW", task: 
 const analyses = (names) =>
   names.filter((name) => /^(?:shared|own)-/.test(name) && name !== "own-cold").map((text) => ({ kind: "race",
     task: "analyze", text, label: `analyze ${text.replace("shared-", "").replace("own-", "own ")}`, quick: true,
-    bars: [{ against: "recognizers", atLeast: 1000, few: true }, { against: "floor", atLeast: 0.1 }] })
+    shared: true, bars: [{ against: "recognizers", atLeast: 1000, few: true }, { against: "floor", atLeast: 0.1 }] })
   );
 
 const GROWTH = [["article", "analyze, growth with line breaks"], ["unbroken", "analyze, growth without line breaks"]]
@@ -42,7 +43,7 @@ const WORST = { digits: "one long number", numeral: "one long numeral", unit: "o
 const worst = Object.entries(WORST).flatMap(([text, label]) =>
   [["analyze", "article-1m"], ["convert-tw", "hans-1m"]].map(([task, ordinary]) => ({ kind: "worst", task, ordinary,
     text: text === "line-10m" ? text : `worst-${text}`,
-    label: `${task === "analyze" ? "analyze" : "convert"}, ${label}`, quick: text !== "line-10m",
+    label: `${task === "analyze" ? "analyze" : "convert"}, ${label}`, quick: text !== "line-10m" && "node",
     bars: [{ value: "time", atMost: 4 }] })
   )
 );
