@@ -45,7 +45,7 @@ export interface ZhMeasures {
    * ```js
    * zh.convert("软件和头发", "zh-Hant"); // "軟件和頭髮"
    * zh.convert("软件和头发", "zh-TW"); // "軟體和頭髮"
-   * zh.convert("软件和头发", "zh-TW", { wording: false, protect: ["头"] }); // "軟件和头髮"
+   * zh.convert("软件和头发", "zh-TW", { wording: false, protect: ["头发"] }); // "軟件和头发"
    * ```
    */
   convert(text: string, to: Variant, options?: ConvertOptions): string;

@@ -18,7 +18,7 @@ export interface CallOptions {
  * ```js
  * const worker = await start();
  * await worker.convert("汉语", "zh-Hant"); // "漢語"
- * (await worker.align("汉语", "zh-Hant")).changes.length; // 1
+ * (await worker.align("汉语", "zh-Hant")).text; // "漢語"
  * (await worker.detect("漢語")).script; // "Hant"
  * (await worker.quantities("书屋12个"))[0].min; // 12
  * const analysis = await worker.analyze("县里办讲座30余场。", { onProgress: (done) => done });
