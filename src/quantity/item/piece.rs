@@ -1,7 +1,7 @@
 //! A sentence as pieces: words, figures, marks. What noun phrases are looked for in.
 
 use super::super::Figure;
-use crate::text::{CharList, Folded, is_han};
+use crate::text::{CharList, CharSet, Folded, is_han};
 use crate::word::{self, Class, Word, segment};
 use std::ops::Range;
 
@@ -258,10 +258,18 @@ fn points_at(sign: char, thing: char) -> bool {
     sign == '每' || (matches!(sign, '我' | '本' | '该' | '此') && word::is_body(thing))
 }
 
+/// Bound nouns that make people of what stands before them.
+static PEOPLE: CharSet = CharSet::of(&["者员手师工户生民商家人"]);
+
+/// Bound nouns that make things of it.
+static THINGS: CharSet = CharSet::of(&[
+    "率量额费款金税价期度值数面线班队团组站点场室厅馆所院园区厂店社部处科局会机器仪车船艇证卡票券书册单表图网带炼圈库塔桥柜台品物剂药课奖罪案件法权性型类化业展赛营岗亭栏屋房楼墙渠池井桩箱袋包服衣林田地港道路街村镇",
+]);
+
 /// The class of a word with a bound noun behind it, where the two are one word.
 fn bound(text: &Folded, class: Class, word: &Range<usize>, suffix: char) -> Option<Class> {
-    let person = "者员手师工户生民商家人".has(suffix);
-    let thing = "率量额费款金税价期度值数面线班队团组站点场室厅馆所院园区厂店社部处科局会机器仪车船艇证卡票券书册单表图网带炼圈库塔桥柜台品物剂药课奖罪案件法权性型类化业展赛营岗亭栏屋房楼墙渠池井桩箱袋包服衣林田地港道路街村镇".has(suffix);
+    let person = PEOPLE.contains(suffix);
+    let thing = THINGS.contains(suffix);
     // 共享式, 开放型
     let kind = matches!(suffix, '式' | '型' | '性' | '制' | '级');
     match class {
