@@ -73,7 +73,10 @@ pub(super) struct Reader<'a, 't> {
 
 /// The numerals read last, each at the place that its position leaves when divided by four: the readers ask for the same ones in turn.
 #[derive(Default)]
-pub(super) struct Numerals([Cell<Option<(usize, Option<Numeral>)>>; 4]);
+pub(super) struct Numerals([Cell<Option<Asked>>; 4]);
+
+/// A position, and the numeral there.
+type Asked = (usize, Option<Numeral>);
 
 /// A whole number of a date or clock time.
 #[derive(Clone, Copy, Debug, PartialEq)]
