@@ -19,6 +19,7 @@ export function whole(glue) {
   return { ...reading(glue, guard), ...conversion(glue, guard) };
 }
 
+/** A converter with `whole` reads what it gets as parts of that text: lines of it come out as they do there. */
 function conversion(glue, guard) {
   const once = (to, options, use) =>
     guard.run(() => {
@@ -31,14 +32,17 @@ function conversion(glue, guard) {
   const converted = (converter, text) => textOf(converter.convert(text, unitsOf(text)));
   return { convert: (text, to, options) => once(to, options, (converter) => converted(converter, text)),
     align: (text, to, options) => aligned(once(to, options, (converter) => converter.align(text)), text),
-    converter(to, options) {
+    converter(to, options, whole) {
       const kept = copied(options);
       let made;
       let instance;
       const use = (call) =>
         guard.run(() => {
           // After a crash the converter of the old instance is gone.
-          if (instance !== guard.instance) made = new glue.Converter(to, kept);
+          if (instance !== guard.instance) {
+            made = new glue.Converter(to, kept);
+            if (whole !== undefined) made.read_as(whole);
+          }
           instance = guard.instance;
           return call(made);
         });

@@ -23,6 +23,8 @@ export class Client {
       this.#thread = thread;
     };
     this.#started = new Promise((resolve, reject) => (this.#current = { id: 0, resolve, reject, report() {} }));
+    // Who waits for it hears of a failure; who has given up need not.
+    this.#started.catch(() => {});
     this.#spawn();
   }
 
@@ -120,15 +122,17 @@ export class Client {
     }
   }
 
-  #take({ ready, id, value, error, progress }) {
+  #take({ ready, id, value, error, part, from, progress }) {
     if (ready) {
       if (this.#current && this.#current.id === 0) this.#settle("resolve");
     } else if (error) {
       this.#settle("reject", revived(error));
     } else if (this.#current && this.#current.id === id) {
-      if (progress !== undefined) return this.#current.report(progress);
-      this.#current.report(1);
-      this.#settle("resolve", value);
+      const job = this.#current;
+      if (part !== undefined) job.whole = joined(job.whole, part, from);
+      job.report(progress === undefined ? 1 : progress);
+      if (progress === undefined) this.#settle("resolve", value);
+      else if (progress === 1) this.#settle("resolve", job.whole);
     }
   }
 
@@ -164,6 +168,22 @@ export class Client {
       job.reject(job.signal.reason);
     }
   }
+}
+
+/** A converted text and one part more, whose source starts at an offset. */
+function joined(whole, part, from) {
+  if (whole === undefined) return part;
+  if (typeof part === "string") return whole + part;
+  const by = whole.text.length;
+  for (const change of part.changes) {
+    for (const [span, shift] of [[change.source, from], [change.target, by]]) {
+      span.start += shift;
+      span.end += shift;
+    }
+    whole.changes.push(change);
+  }
+  whole.text += part.text;
+  return whole;
 }
 
 const terminated = () => new ZhMeasuresError("terminated", "The worker was terminated; start() gives another one.");

@@ -73,6 +73,12 @@ mod conversion {
             crate::Converter::new(to, convert_options(options)?).map(Self).map_err(|error| throw(&error))
         }
 
+        /// From now on reads what it gets as parts of a text, cut behind line breaks.
+        pub fn read_as(&mut self, whole: &JsValue) -> Result<(), Thrown> {
+            self.0.read_as(&read_text(whole)?);
+            Ok(())
+        }
+
         /// The converted text, in UTF-16 on both sides: nothing is recoded. `text` is the string that the units were read from.
         pub fn convert(&self, text: &JsValue, units: &[u16]) -> Result<Vec<u16>, Thrown> {
             check_text(text)?;

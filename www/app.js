@@ -7,7 +7,6 @@ import { picture } from "./figures.js";
 import * as frame from "./frame.js";
 import { t } from "./i18n.js";
 import * as input from "./input.js";
-import * as keys from "./keys.js";
 import { outline, slogans } from "./outline.js";
 import * as reader from "./reader.js";
 import { keptText } from "./settings.js";
@@ -91,12 +90,12 @@ function select(ref, origin) {
   }
 }
 
-/** A click or Enter on what is linked selects it; on a conversion with alternatives, and first of all a doubtful one, it offers them. */
+/** A click or Enter selects what is linked, and offers the alternatives of a conversion, a doubtful one first. */
 function act({ target }) {
   const [choice, linked] = [".choice", "[data-ref]"].map((kind) => target.closest(kind));
   if (linked && !choice?.matches(".doubt")) return select(linked.dataset.ref.split(" ").at(-1), linked);
   if (!choice) return;
-  offer(choice, article, Number(choice.dataset.c), (rule) => {
+  offer(article, choice.dataset.c, (rule) => {
     words.addRule(rule);
     say(t("rule.added", { rule: rule.join(" → ") }));
     again();
@@ -125,7 +124,7 @@ function listen() {
   const step = (key, marks) => ({ [key]: () => reader.step(marks, 1),
     [key.toUpperCase()]: () => reader.step(marks, -1) });
   const tabs = Object.keys(PANELS).map((name, index) => [index + 1, () => frame.tab(name)]);
-  keys.listen({ ...step("n", "mark.q"), ...step("m", ".heading"), ...step("d", ".doubt"), v: () => frame.view(),
+  frame.listenToKeys({ ...step("n", "mark.q"), ...step("m", ".heading"), ...step("d", ".doubt"), v: () => frame.view(),
     o: () => $("file").click(), c: () => article.text && takeAway("text-plain"), ...Object.fromEntries(tabs) });
 }
 

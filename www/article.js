@@ -7,7 +7,6 @@ import { keepText, ownWords, settings } from "./settings.js";
 
 /** `carried` is the analysis in the words of the conversion; `langs` are those of the two texts. */
 export const article = { text: "", analysis: null, alignment: null, carried: null, langs: {} };
-const PART = 100_000;
 let running;
 
 export const cancel = () => running?.abort();
@@ -16,24 +15,6 @@ export const cancel = () => running?.abort();
 function target({ detection: { script } }) {
   if (settings.to) return settings.to;
   return script === "Hans" || (script !== "Hant" && language === "zh-Hant") ? "zh-TW" : "zh-CN";
-}
-
-/** A long text is converted in parts: no answer of the worker is too large to take in at once, and the progress shows. */
-async function align(zh, text, to, { onProgress, ...options }) {
-  const whole = { text: "", changes: [] };
-  for (let from = 0; from < text.length; onProgress(from / text.length)) {
-    const length = text.slice(from + PART).search(/[\n。]/) + 1;
-    const end = length ? from + PART + length : text.length;
-    const part = await zh.align(text.slice(from, end), to, options);
-    const shift = (span, by) => ({ start: span.start + by, end: span.end + by, text: span.text });
-    for (const change of part.changes) {
-      const [source, target] = [shift(change.source, from), shift(change.target, whole.text.length)];
-      whole.changes.push({ ...change, source, target });
-    }
-    whole.text += part.text;
-    from = end;
-  }
-  return whole;
 }
 
 /** The analysis of the original as an analysis of the converted text: the same measures and figures, in its words. */
@@ -66,10 +47,10 @@ async function convertWords(zh, { article: frame, slogans }, to, options) {
   for (const list of lists) list.splice(0, list.length, ...rest.splice(0, list.length));
 }
 
-async function convert(zh, text, analysis, call) {
+async function convert(zh, text, analysis, { signal, onProgress }) {
   const to = target(analysis);
-  const options = { ...ownWords, wording: settings.wording, dropResidue: settings.residue, ...call };
-  const alignment = await align(zh, text, to, options);
+  const options = { ...ownWords, wording: settings.wording, dropResidue: settings.residue, signal };
+  const alignment = await zh.align(text, to, { ...options, onProgress });
   const carried = carry(analysis, alignment);
   await convertWords(zh, carried, to, options);
   const { script, region } = analysis.detection;
@@ -77,7 +58,7 @@ async function convert(zh, text, analysis, call) {
   return { text, analysis, alignment, carried, langs: { source, target: to } };
 }
 
-/** Reads a text, or reads it again in another way; only the last call counts. Answers whether there is something to show. */
+/** Reads a text, perhaps once more in another way; only the last call counts. Answers whether there is more to show. */
 export async function read(text, { analyze = true } = {}) {
   cancel();
   const run = (running = new AbortController());

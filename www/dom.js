@@ -41,15 +41,6 @@ export function roving(container, selector, take = () => {}) {
   });
 }
 
-/** Sets a popover under what it belongs to, or above it, inside the window. */
-export function beside(popover, anchor) {
-  const { left, top, bottom } = anchor.getBoundingClientRect();
-  const under = bottom + 6 + popover.offsetHeight < innerHeight;
-  const right = document.documentElement.clientWidth - popover.offsetWidth - 8;
-  popover.style.left = `${Math.max(8, Math.min(left, right))}px`;
-  popover.style.top = `${Math.max(8, under ? bottom + 6 : top - popover.offsetHeight - 6)}px`;
-}
-
 /** Offers a file to the reader. */
 export function download(name, text, type) {
   const url = URL.createObjectURL(new Blob([text], { type }));

@@ -1,12 +1,12 @@
-// A doubtful conversion: its alternatives, and a choice for this place or everywhere that becomes the reader's own rule.
-import { $, beside, h } from "./dom.js";
+// A doubtful conversion: its alternatives, and a choice, for this place or everywhere, that becomes a rule.
+import { $, h } from "./dom.js";
 import { t } from "./i18n.js";
 import { project } from "./pkg/project.js";
 
 const WIDEST = 24;
 
 /** A rule for one place: the word with as much of its surroundings as makes it the only one of its kind. */
-export function ruleHere({ text, alignment }, change, choice) {
+function ruleHere({ text, alignment }, change, choice) {
   const { changes, text: converted } = alignment;
   const cut = (position) => changes.find(({ source }) => source.start < position && source.end > position)?.source;
   for (let reach = 1;; reach += 1) {
@@ -23,9 +23,8 @@ export function ruleHere({ text, alignment }, change, choice) {
   }
 }
 
-/** Opens the alternatives of a change beside its place in the text; `decide(rule)` gets the reader's rule. */
-export function offer(anchor, article, index, decide) {
-  const form = $("doubt");
+/** Opens the alternatives of a change; `decide(rule)` gets the reader's rule. */
+export function offer(article, index, decide) {
   const change = article.alignment.changes[index];
   const lang = article.langs.target;
   const [now, kept] = [change.target.text, change.source.text];
@@ -35,17 +34,16 @@ export function offer(anchor, article, index, decide) {
       h("span", { lang }, value), h("small", {}, notes[value]));
   const readings = [...new Set([now, ...change.alternatives, kept])].map(reading);
   const other = h("input", { name: "other", lang, "aria-label": t("doubt.other"), placeholder: t("doubt.other") });
-  form.replaceChildren(h("p", {}, h("b", { lang }, `${kept} → ${now} `), h("small", {}, t(`by.${change.by}`))),
-    h("div", { role: "radiogroup", "aria-label": t("doubt") }, readings), other,
-    h("div", { class: "flow" }, h("button", { class: "primary", value: "here" }, t("doubt.here")),
-      h("button", { value: "everywhere" }, t("doubt.everywhere"))));
-  form.onsubmit = (event) => {
-    event.preventDefault();
-    form.hidePopover();
-    const choice = other.value.trim() || new FormData(form).get("reading");
-    decide(event.submitter.value === "here" ? ruleHere(article, change, choice) : [kept, choice]);
+  const submit = ({ target, submitter }) => {
+    const choice = other.value.trim() || new FormData(target).get("reading");
+    decide(submitter.value === "here" ? ruleHere(article, change, choice) : [kept, choice]);
   };
-  form.showPopover();
-  beside(form, anchor);
-  form.querySelector("input").focus();
+  $("doubt").replaceChildren(
+    h("form", { method: "dialog", submit },
+      h("p", {}, h("b", { lang }, `${kept} → ${now} `), h("small", {}, t(`by.${change.by}`))),
+      h("div", { role: "radiogroup", "aria-label": t("doubt") }, readings), other,
+      h("div", { class: "flow" }, h("button", { class: "primary", value: "here" }, t("doubt.here")),
+        h("button", { value: "everywhere" }, t("doubt.everywhere")))),
+  );
+  $("doubt").showModal();
 }

@@ -5,8 +5,6 @@ import { t } from "./i18n.js";
 
 const [WIDTH, LABEL, TOP, MOST_ROWS] = [460, 150, 26, 60];
 
-const clip = (text, length) => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
-
 /** A figure as a shape that leads to its place. */
 function shape({ quantity, index }, ...drawn) {
   const name = [quantity.text, quantity.item?.text, value(quantity)].filter(Boolean).join(" · ");
@@ -46,7 +44,8 @@ function matrix(analysis, lang) {
         const step = Math.min(18, (width - 18) / Math.max(1, kin.length - 1));
         return kin.map((one, k) => shape(one, h("circle", { cx: x + 12 + k * step, cy: y, r: 6 })));
       });
-      return [h("text", label, h("title", {}, name), clip(name, 12 - level)), ...dots];
+      return [h("text", label, h("title", {}, name), name.length > 12 - level ? `${name.slice(0, 11 - level)}…` : name),
+        ...dots];
     };
     return { draw, told: `${name}: ${own.map(({ quantity }) => quantity.text).join(", ")}` };
   });

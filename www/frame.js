@@ -1,6 +1,6 @@
-// The frame around the text: what is shown of it, the tabs of what was found, the dialogs, the settings.
+// The frame around the text: what is shown of it, the tabs of what was found, the dialogs, the settings, the keys.
 import { article } from "./article.js";
-import { $, beside, h, on, roving } from "./dom.js";
+import { $, h, on, roving } from "./dom.js";
 import { language, speak, t } from "./i18n.js";
 import { change, forget, keepText, settings } from "./settings.js";
 import { menu } from "./takeaway.js";
@@ -8,6 +8,7 @@ import { menu } from "./takeaway.js";
 const VARIANTS = ["zh-CN", "zh-TW", "zh-HK", "zh-MO", "zh-SG", "zh-MY", "zh-Hans", "zh-Hant"];
 const REGIONS = ["", "CN", "TW", "HK", "MO", "SG", "MY"];
 const LANGUAGES = { "": "auto", en: "English", "zh-Hans": "简体中文", "zh-Hant": "繁體中文" };
+const OTHER_KEYS = ["Enter", "← →", "Esc"];
 const VIEWS = ["source", "both", "target"];
 
 export const wide = matchMedia("(min-width: 900px)");
@@ -70,16 +71,29 @@ export function listen(again, say) {
   on("click", "[role=tab]", ({ id }) => tab(id.slice("tab-".length)));
   on("click", "[data-dialog]", ({ dataset: { dialog } }) => $(dialog).showModal());
   roving($("tabs"), "[role=tab]", (next) => next.click());
-  $("takeaway").addEventListener("toggle", () => beside($("takeaway"), document.querySelector("[popovertarget]")));
   on("change", "#settings [name]", async ({ name, type, checked, value }) => {
     change({ [name]: type === "checkbox" ? checked : value });
     if (name === "keep") return keepText(article.text);
     if (name === "lang") await dress();
     if (name !== "keys") again({ analyze: name === "published" || name === "region" });
   });
-  on("click", "#forget", async () => {
-    forget();
-    await dress();
-    say(t("forgotten"));
+  on("click", "#forget", () => (forget(), dress().then(() => say(t("forgotten")))));
+}
+
+/** Runs an action for its key, and for the key that a control names it is as if that were clicked; fills the help. */
+export function listenToKeys(actions) {
+  const controls = [...document.querySelectorAll("[aria-keyshortcuts]")];
+  const click = (control) => [control.getAttribute("aria-keyshortcuts"), () => (control.focus(), control.click())];
+  const all = { ...actions, ...Object.fromEntries(controls.map(click)) };
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !settings.keys || !all[event.key]) return;
+    if (event.target.closest("input, textarea, select, dialog, [popover]")) return;
+    event.preventDefault();
+    all[event.key]();
+  });
+  on("click", "[data-dialog=help]", () => {
+    const told = [...Object.keys(all), ...OTHER_KEYS].filter((key) => t(`key.${key}`) !== `key.${key}`);
+    const line = (key) => [h("dt", {}, h("kbd", {}, key)), h("dd", {}, t(`key.${key}`))];
+    $("keys").replaceChildren(...told.flatMap(line));
   });
 }

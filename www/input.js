@@ -1,13 +1,12 @@
 // How a text comes in: pasted anywhere, dropped, opened, typed, or a sample.
-import { decode } from "./decode.js";
 import { $, on, picker } from "./dom.js";
 import { t } from "./i18n.js";
-import { plain } from "./plain.js";
+import { decode, plain } from "./plain.js";
 
 const LARGEST = 20 * 1024 * 1024;
 const NAMES = /\.(txt|md|markdown|html?|text)$/i;
 const STRUCTURE = /<(p|div|li|td|th|h[1-6]|br|tr|section|article)\b/i;
-const OWN_FIELDS = "input, select, dialog, #doubt, textarea:not(#paste)";
+const OWN_FIELDS = "input, select, dialog, textarea:not(#paste)";
 
 /** The text of a file, or of a transfer: its HTML with breaks kept where it has any structure, else its text. */
 async function textOf(transfer) {
@@ -30,16 +29,13 @@ export function listen(take, fail) {
     event.preventDefault();
     textOf(event.clipboardData).then(take, fail);
   });
-  const dropping = (event, is) => {
-    event.preventDefault();
-    document.documentElement.classList.toggle("dropping", is);
-  };
-  document.addEventListener("dragover", (event) => dropping(event, true));
-  document.addEventListener("dragleave", (event) => dropping(event, event.relatedTarget !== null));
-  document.addEventListener("drop", (event) => {
-    dropping(event, false);
-    textOf(event.dataTransfer).then(take, fail);
-  });
+  for (const type of ["dragover", "dragleave", "drop"]) {
+    document.addEventListener(type, (event) => {
+      event.preventDefault();
+      document.documentElement.classList.toggle("dropping", type === "dragover");
+      if (type === "drop") textOf(event.dataTransfer).then(take, fail);
+    });
+  }
   picker("#open", "#file", (file) => textOfFile(file).then(take, fail));
   on("submit", "#start", (form, event) => {
     event.preventDefault();

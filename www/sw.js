@@ -1,8 +1,7 @@
-// Keeps the page for use without a network. What is fresh on the network is used first; what was kept, where there is none.
+// Keeps the page for use without a network: what is fresh is used first, and what was kept where there is no network.
 const CACHE = "zh-measures";
-const PATIENCE = 3000;
-const MODULES = ["app", "article", "decode", "dom", "doubt", "engine", "figures", "format", "frame", "i18n", "input",
-  "keys", "outline", "plain", "reader", "settings", "table", "takeaway", "words"];
+const MODULES = ["app", "article", "dom", "doubt", "engine", "figures", "format", "frame", "i18n", "input", "outline",
+  "plain", "reader", "settings", "table", "takeaway", "words"];
 const PACKAGE = ["index", "worker", "worker-client", "worker-thread", "thread", "csv", "error", "guard", "library",
   "loader", "project", "spans", "dist/zh-measures"];
 const SHELL = ["./", "style.css", "icon.svg", "manifest.webmanifest", "samples/hans.txt", "samples/hant.txt",
@@ -22,9 +21,7 @@ async function answer(request) {
     if (response.ok) cache.put(request, response.clone());
     return response;
   });
-  if (!kept) return fresh;
-  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE, kept));
-  return Promise.race([fresh.catch(() => kept), late]);
+  return kept ? fresh.catch(() => kept) : fresh;
 }
 
 self.addEventListener("fetch", (event) => {

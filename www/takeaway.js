@@ -6,8 +6,7 @@ import { link } from "./settings.js";
 const MENU = { "take.text": ["text-plain", "text-markdown", "text-rich"],
   "take.outline": ["outline-plain", "outline-markdown", "outline-rich"],
   "take.download": ["csv-quantities", "csv-measures", "csv-slogans", "json"], "take.more": ["print", "link"] };
-const ELEMENTS = { title: "h1", heading: "h2" };
-const MARKS = { title: "# ", heading: "## " };
+const HEADINGS = { title: { element: "h1", mark: "# " }, heading: { element: "h2", mark: "## " } };
 
 export function menu() {
   const button = (what) => h("button", { "data-take": what }, t(`as.${what.replace(/^(text|outline)-/, "")}`));
@@ -43,8 +42,9 @@ const nested = (lines) =>
 const escaped = (line) => line.replace(/[\\`*_[\]<>#]/g, "\\$&");
 
 const MAKERS = { "text-plain": (state) => text(state).map(({ line }) => line).join("\n"),
-  "text-markdown": (state) => text(state).map(({ kind, line }) => (MARKS[kind] ?? "") + escaped(line)).join("\n\n"),
-  "text-rich": (state) => text(state).map(({ kind, line }) => h(ELEMENTS[kind] ?? "p", {}, line)),
+  "text-markdown": (state) =>
+    text(state).map(({ kind, line }) => (HEADINGS[kind]?.mark ?? "") + escaped(line)).join("\n\n"),
+  "text-rich": (state) => text(state).map(({ kind, line }) => h(HEADINGS[kind]?.element ?? "p", {}, line)),
   "outline-plain": (state) => indented(outline(state), (line) => line),
   "outline-markdown": (state) => indented(outline(state), (line) => `- ${escaped(line)}`),
   "outline-rich": (state) => nested(outline(state)), link };

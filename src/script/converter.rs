@@ -27,6 +27,8 @@ pub struct Converter {
     to: Variant,
     options: ConvertOptions,
     custom: Option<RuleSet>,
+    /// What the text shows whose parts are converted.
+    whole: Option<Reading>,
 }
 
 /// One stage of a conversion.
@@ -80,7 +82,14 @@ impl Converter {
             rules.push((from.chars().collect(), vec![to.clone()]));
         }
         let custom = (!rules.is_empty()).then(|| RuleSet::new(rules));
-        Ok(Self { to, options, custom })
+        Ok(Self { to, options, custom, whole: None })
+    }
+
+    /// From now on reads what it gets as parts of a text: lines of it are converted as in the whole.
+    #[cfg(any(feature = "wasm", test))]
+    pub(crate) fn read_as(&mut self, whole: &str) {
+        self.whole = None;
+        self.whole = self.reading(whole);
     }
 
     /// The text in the target's script, and its wording where the target is a region.
@@ -111,7 +120,7 @@ impl Converter {
     /// The same on units of UTF-16. A lone surrogate is read as U+FFFD.
     #[cfg(any(feature = "wasm", test))]
     pub(crate) fn convert_utf16(&self, text: &[u16]) -> Vec<u16> {
-        let reading = self.options.from.is_none().then(|| Reading::of_utf16(text));
+        let reading = self.whole.or_else(|| self.options.from.is_none().then(|| Reading::of_utf16(text)));
         let plan = self.plan(reading.as_ref());
         let mut out = Vec::with_capacity(text.len() + text.len() / 8 + 8);
         let mut recoded = String::new();
@@ -174,7 +183,7 @@ impl Converter {
 
     /// What the text shows, where the caller does not say what it is written in.
     fn reading(&self, text: &str) -> Option<Reading> {
-        self.options.from.is_none().then(|| Reading::of(text))
+        self.whole.or_else(|| self.options.from.is_none().then(|| Reading::of(text)))
     }
 
     /// The target's script and that of the text as a whole, where the text itself says.
@@ -500,9 +509,29 @@ pub fn align(text: &str, to: Variant, options: &ConvertOptions) -> Result<Alignm
 
 #[cfg(test)]
 mod tests {
-    use super::Tables;
+    use super::{Converter, Tables};
     use crate::text::{fold, is_in_lexicon, literals};
+    use crate::types::{ConvertOptions, Variant};
     use std::collections::BTreeSet;
+
+    #[test]
+    fn lines_read_as_parts_of_a_text_come_out_as_in_the_whole() -> Result<(), crate::error::Error> {
+        // The second line says nothing of its region, the third is in the other script.
+        let whole = "在台北，軟體與資訊都有用。\n列印資料。\n汉语的软件和头发。\n里程";
+        for to in Variant::ALL {
+            let converter = Converter::new(to, ConvertOptions::default())?;
+            let mut parts = Converter::new(to, ConvertOptions::default())?;
+            parts.read_as(whole);
+            let lines = whole.split_inclusive('\n');
+            let (texts, changes): (Vec<_>, Vec<_>) =
+                lines.map(|line| parts.align(line)).map(|part| (part.text, part.changes.len())).unzip();
+            let aligned = converter.align(whole);
+            assert_eq!((texts.concat(), changes.iter().sum()), (aligned.text, aligned.changes.len()), "{to:?}");
+            let lines = whole.split_inclusive('\n');
+            assert_eq!(lines.map(|line| parts.convert(line)).collect::<String>(), converter.convert(whole), "{to:?}");
+        }
+        Ok(())
+    }
 
     /// What extraction relies on: either script of a character reads the same, if anything is compared with it.
     #[test]

@@ -22,6 +22,24 @@ test("a trap is an error with a code, and the next call works", () => {
   }
 });
 
+test("where no instance may be made at once, as on the main thread of Chrome before 114, the error says so", () => {
+  const { Instance } = WebAssembly;
+  const words = "WebAssembly.Instance is disallowed on the main thread, if the buffer size is larger than 4KB.";
+  WebAssembly.Instance = class {
+    constructor() {
+      throw new RangeError(words);
+    }
+  };
+  try {
+    const failed = { code: "crashed", message: /Setting it up anew failed \(WebAssembly.Instance is disallowed/ };
+    assert.throws(() => zh.analyze("三个人"), failed);
+    assert.throws(() => zh.quantities("三个人"), failed);
+  } finally {
+    WebAssembly.Instance = Instance;
+  }
+  assert.equal(zh.quantities("三个人").length, 1, "once it may be made");
+});
+
 test("a converter outlives the crash of its instance", () => {
   const converter = zh.converter("zh-Hant", { rules: [["青禾", "清河"]] });
   const before = converter.align("青禾汉语");

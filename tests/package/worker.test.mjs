@@ -45,6 +45,25 @@ test("progress rises to 1", async () => {
   worker.terminate();
 });
 
+test("a long text is converted in parts, with progress, and comes out as the whole", async () => {
+  const worker = await start();
+  // Half of it says nothing of its own region, and must be read as the rest is.
+  const long = `在台北，${"軟體與資訊都有用。\n".repeat(9000)}${"汉语的软件和头发。\n里程".repeat(9000)}`;
+  for (const [to, options] of [["zh-CN", {}], ["zh-TW", { rules: [["汉语", "華語"]], protect: ["头发"] }], ["zh-HK", {
+    rules: [["。\n里", "！\n裏"]],
+  }]]) {
+    const seen = [];
+    const onProgress = (done) => seen.push(done);
+    assert.deepEqual(await worker.align(long, to, { ...options, onProgress }), zh.align(long, to, options));
+    assert.equal(await worker.convert(long, to, options), zh.convert(long, to, options));
+    assert.deepEqual([seen[0], seen.at(-1)], [0, 1]);
+    assert.ok("rules" in options || seen.length > 2, `${seen}`);
+  }
+  await assert.rejects(worker.convert("汉".repeat(2 ** 24 + 1), "zh-TW"), { code: "too-large" });
+  await assert.rejects(worker.align("汉\n".repeat(100_000), "zh-XX"), { code: "bad-variant" });
+  worker.terminate();
+});
+
 test("aborting rejects with the reason and leaves the worker usable", async () => {
   const worker = await start();
   const [running, waiting] = [new AbortController(), new AbortController()];

@@ -10,6 +10,10 @@ const TYPES = { ".html": "text/html; charset=utf-8", ".css": "text/css; charset=
   ".js": "text/javascript; charset=utf-8", ".json": "application/json", ".webmanifest": "application/manifest+json",
   ".svg": "image/svg+xml", ".wasm": "application/wasm", ".txt": "text/plain; charset=utf-8" };
 
+/** The policy that `cargo xtask serve` sends with every answer. */
+const SERVER = await readFile(new URL("../../xtask/src/serve.rs", import.meta.url), "utf8");
+const POLICY = /const POLICY: &str = "([^"]*)"/.exec(SERVER)[1].replace(/\\\n\s*/g, "");
+
 /** Answers `{ url, close }`. */
 export async function serve() {
   const server = createServer(async (request, response) => {
@@ -20,7 +24,7 @@ export async function serve() {
     try {
       const content = await readFile(file);
       response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream",
-        "cache-control": "no-cache" });
+        "cache-control": "no-cache", "content-security-policy": POLICY });
       response.end(content);
     } catch {
       response.writeHead(404).end();

@@ -12,6 +12,11 @@ pub const DEFAULT_PORT: u16 = 8000;
 /// The longest request line and header that are read.
 const MAX_REQUEST: u64 = 16 * 1024;
 
+/// What the page says of itself in a `<meta>` binds its document alone: a worker has the policy of its own answer.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
+    connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; \
+    frame-ancestors 'none'";
+
 /// Builds the package and serves the page until it is stopped.
 pub fn serve(port: u16) -> Outcome {
     // First the port: nobody wants to hear that it is taken after the build.
@@ -67,7 +72,8 @@ fn respond(stream: &mut TcpStream, status: &str, media: &str, content: &[u8], bo
     write!(
         stream,
         "HTTP/1.1 {status}\r\nContent-Type: {media}\r\nContent-Length: {length}\r\nCache-Control: no-cache\r\n\
-         X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n"
+         Content-Security-Policy: {POLICY}\r\nX-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\n\
+         Connection: close\r\n\r\n"
     )?;
     if body {
         stream.write_all(content)?;
@@ -125,7 +131,9 @@ fn media_type(path: &Path) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{file_of, percent_decode};
+    use super::{POLICY, file_of, percent_decode, respond};
+    use std::io::Read;
+    use std::net::{TcpListener, TcpStream};
 
     #[test]
     fn paths_stay_inside() {
@@ -135,6 +143,29 @@ mod tests {
             assert_eq!(file_of(target), None, "{target}");
         }
         assert!(file_of("/pkg/index.js").is_some());
+    }
+
+    #[test]
+    fn the_policy_is_sent_with_every_answer() -> std::io::Result<()> {
+        let listener = TcpListener::bind(("127.0.0.1", 0))?;
+        let mut reader = TcpStream::connect(listener.local_addr()?)?;
+        respond(&mut listener.accept()?.0, "200 OK", "text/plain", b"x", true)?;
+        let mut answer = String::new();
+        reader.read_to_string(&mut answer)?;
+        assert!(answer.contains(&format!("Content-Security-Policy: {POLICY}\r\n")), "{answer}");
+        assert!(!POLICY.contains("  ") && POLICY.contains("connect-src 'self'; worker-src"));
+        Ok(())
+    }
+
+    /// The page says it too, for servers that send no header; only `frame-ancestors` counts in a header alone, and
+    /// Trusted Types belong to documents.
+    #[test]
+    fn the_page_has_the_same_policy() -> std::io::Result<()> {
+        let page = std::fs::read_to_string(crate::run::root().join("www/index.html"))?;
+        let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
+        let own = POLICY.trim_end_matches("; frame-ancestors 'none'");
+        assert!(page.contains(own), "www/index.html does not say: {own}");
+        Ok(())
     }
 
     #[test]
