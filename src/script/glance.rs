@@ -64,15 +64,17 @@ impl Glance {
 
     fn fill(&mut self, tables: &Tables) {
         for ((forward, lists), code) in self.forward.iter_mut().zip(self.lists.iter_mut()).zip(0u32..) {
-            let Some(c) = char::from_u32(code) else {
-                (*forward, *lists) = (code | HALF | BREAK, code);
-                continue;
+            *lists = code;
+            *forward = match char::from_u32(code) {
+                None => code | HALF | BREAK,
+                Some(c) if is_han(c) => code,
+                Some(c) => code | BREAK | oddity(c),
             };
-            (*forward, *lists) = match tables.number(c) {
-                0 if is_han(c) => (code, code),
-                0 => (code | BREAK | oddity(c), code),
-                number => look(tables, c, number),
-            };
+        }
+        for (c, number) in tables.numbered() {
+            if let (Some(forward), Some(lists)) = (self.forward.get_mut(c as usize), self.lists.get_mut(c as usize)) {
+                (*forward, *lists) = look(tables, c, number);
+            }
         }
         tables.words.heads(|first, second| self.expect(tables.char(first), tables.char(second)));
         for set in tables.sets() {

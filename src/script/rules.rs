@@ -2,6 +2,7 @@
 
 use super::units::Unit;
 use std::collections::HashSet;
+use std::sync::OnceLock;
 
 /// Phrases and what they become, best first.
 #[derive(Default)]
@@ -12,8 +13,8 @@ pub(crate) struct RuleSet {
     filter: Vec<u64>,
     /// Sorted by the first two characters, then the longest first.
     rules: Vec<(Vec<char>, Vec<String>)>,
-    /// All that the rules give.
-    values: HashSet<String>,
+    /// All that the rules give, where anybody asks.
+    values: OnceLock<HashSet<String>>,
     /// What [`Glance::lists`](super::glance::Glance::lists) has of characters that begin a rule.
     pub(crate) bit: u32,
 }
@@ -36,8 +37,7 @@ impl RuleSet {
                 *bits |= 1 << (code % 64);
             }
         }
-        let values = rules.iter().flat_map(|(_, to)| to.iter().cloned()).collect();
-        Self { heads, filter, rules, values, bit: 0 }
+        Self { heads, filter, rules, values: OnceLock::new(), bit: 0 }
     }
 
     /// The first two characters of every key.
@@ -63,7 +63,8 @@ impl RuleSet {
     /// Whether the units of a rule's key are also what a rule of this list gives: a word of the target, in whatever sense.
     pub(crate) fn is_shared(&self, units: &[Unit], len: usize, to: &[String]) -> bool {
         let key: String = units.iter().take(len).filter_map(|unit| unit.char()).collect();
-        to.contains(&key) || self.values.contains(&key)
+        let all = || self.rules.iter().flat_map(|(_, to)| to.iter().cloned()).collect();
+        to.contains(&key) || self.values.get_or_init(all).contains(&key)
     }
 
     /// The same rules for keys in other characters as well.

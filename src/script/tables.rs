@@ -123,6 +123,11 @@ impl Tables {
         self.chars.get(usize::from(number)).copied().unwrap_or('\0')
     }
 
+    /// All characters with their numbers.
+    pub(crate) fn numbered(&self) -> impl Iterator<Item = (char, u16)> {
+        self.chars.iter().copied().zip(0..).skip(1)
+    }
+
     /// All of the small lists.
     pub(crate) fn sets(&self) -> &[RuleSet] {
         &self.sets
