@@ -44,6 +44,14 @@ fn characters_that_stand_for_several_are_told_apart() {
     assert_cases("back", Variant::Hans, &options(Variant::Taiwan, false));
 }
 
+#[test]
+fn regions_have_their_wording() {
+    let wording = |from| options(from, true);
+    assert_cases("wording-tw", Variant::Taiwan, &wording(Variant::China));
+    assert_cases("wording-hk", Variant::HongKong, &wording(Variant::China));
+    assert_cases("wording-hk-rev", Variant::China, &wording(Variant::HongKong));
+}
+
 /// The articles beside the project, where they are, and generated texts.
 fn texts() -> Vec<String> {
     let mut random = Random::new(7);
@@ -111,7 +119,7 @@ fn converted_text_stays() {
         .collect();
     for to in Variant::ALL {
         let mut moved = Vec::new();
-        let sources = [None, Some(Variant::China), Some(Variant::Taiwan)];
+        let sources = [None, Some(Variant::China), Some(Variant::Taiwan), Some(Variant::HongKong)];
         for from in
             sources.into_iter().filter(|from| from.is_none_or(|from| from.is_traditional() != to.is_traditional()))
         {
