@@ -117,6 +117,11 @@ impl Tables {
         self.keys_of(&["wording-tw", "wording-hk", "wording-mo"])
     }
 
+    /// The words of Taiwan and Hong Kong that become those of the mainland, in the characters of their regions.
+    pub fn regional_words(&self) -> impl Iterator<Item = &String> {
+        self.keys_of(&["wording-tw-rev", "wording-hk-rev"])
+    }
+
     /// What that of Singapore and Malaysia replaces, in Simplified.
     pub fn simplified_keys(&self) -> impl Iterator<Item = &String> {
         self.keys_of(&["wording-sg", "wording-my"])

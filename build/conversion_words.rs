@@ -52,6 +52,9 @@ impl Weights {
     }
 }
 
+/// How rare a word of another region is taken to be at most: on the mainland hardly anybody counted it.
+const REGIONAL: u8 = 11;
+
 pub fn entries(tables: &Tables, weights: &Weights) -> Result<Entries, Box<dyn Error>> {
     let mut entries = Entries::new();
     let rare = |word: &str| weights.0.get(word).copied().unwrap_or(RAREST);
@@ -69,6 +72,11 @@ pub fn entries(tables: &Tables, weights: &Weights) -> Result<Entries, Box<dyn Er
     // The lists of Singapore and Malaysia are Simplified: there the characters decide.
     for key in tables.simplified_keys() {
         entries.entry(key.chars().collect()).or_insert_with(|| Entry { cost: rare(key), kind: Kind::Plain });
+    }
+    for key in tables.regional_words() {
+        let word = tables.by_character_rev(key);
+        let cost = rare(&word).min(REGIONAL);
+        entries.entry(word.chars().collect()).or_insert(Entry { cost, kind: Kind::Word });
     }
     for (word, &cost) in &weights.0 {
         entries.entry(word.chars().collect()).or_insert(Entry { cost, kind: Kind::Word });
