@@ -22,6 +22,9 @@ static LISTS: Mutex<Vec<List>> = Mutex::new(Vec::new());
 /// So many of the commonest characters come first in the alphabet: their numbers need one byte, and the few pages of the others compress.
 const COMMON: usize = 500;
 
+/// Numbers below this take one byte; the bytes from it on begin those of two.
+const ONE_BYTE: u16 = 240;
+
 /// Writes `OUT_DIR/{name}.rs` with `static {NAME}: Lexicon<{value_type}>`.
 ///
 /// Keys are folded here, so that data files may use either script and either width; the values are Rust expressions.
@@ -114,7 +117,7 @@ fn encode(alphabet: &[u16], words: &[Word], lists: &[List]) -> Result<Vec<u8>, B
     by_use.sort_by_key(|set| std::cmp::Reverse(sets[*set]));
     let numbers: BTreeMap<&Vec<u8>, usize> = by_use.iter().copied().zip(0..).collect();
 
-    let mut streams: Vec<Vec<u8>> = vec![Vec::new(); 8 + lists.len()];
+    let mut streams: Vec<Vec<u8>> = vec![Vec::new(); 7 + lists.len()];
     let mut last = 0u16;
     for &c in alphabet {
         let mut step = c.wrapping_sub(last);
@@ -132,21 +135,27 @@ fn encode(alphabet: &[u16], words: &[Word], lists: &[List]) -> Result<Vec<u8>, B
     let mut before: &[u16] = &[];
     for (word, entries) in words {
         let shared = word.iter().zip(before).take_while(|(c, other)| c == other).count();
-        streams[2].push(u8::try_from(shared)?);
-        streams[3].push(u8::try_from(word.len() - shared)?);
+        let own = word.len() - shared;
+        if shared.max(own) > 15 {
+            return Err("a word of more than 15 characters: a length is to fit into 4 bits".into());
+        }
+        streams[2].push(u8::try_from(shared << 4 | own)?);
         for (at, &c) in word.iter().enumerate().skip(shared) {
             // Words are sorted: the character that tells a word from the one before it comes behind that one's.
-            let floor = if at == shared { before.get(at).map_or(0, |other| other + 1) } else { 0 };
-            let [low, high] = (c - floor).to_le_bytes();
-            streams[4].push(low);
-            streams[5].push(high);
+            let floor = before.get(at).filter(|_| at == shared).map(|other| other + 1);
+            let stream = &mut streams[if floor.is_some() { 3 } else { 4 }];
+            let step = c - floor.unwrap_or(0);
+            match step.checked_sub(ONE_BYTE) {
+                None => stream.push(step as u8),
+                Some(more) => stream.extend([u8::try_from(ONE_BYTE + (more >> 8))?, more as u8]),
+            }
         }
         let [low, high] = u16::try_from(numbers[&set(entries)])?.to_le_bytes();
-        streams[6].push(low);
-        streams[7].push(high);
+        streams[5].push(low);
+        streams[6].push(high);
         for &(list, value) in *entries {
             if lists[usize::from(list)].values > 1 {
-                streams[8 + usize::from(list)].push(value);
+                streams[7 + usize::from(list)].push(value);
             }
         }
         before = word;

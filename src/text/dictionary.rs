@@ -111,19 +111,19 @@ impl Dictionary {
             *streams.get_mut(1)? = rest;
         }
         let mut word: Vec<u16> = Vec::new();
-        while let Some(shared) = byte(streams.get_mut(2)?) {
-            let shared = usize::from(shared);
-            let mut floor = word.get(shared).map_or(0, |rank| rank + 1);
+        while let Some(lengths) = byte(streams.get_mut(2)?) {
+            let shared = usize::from(lengths >> 4);
+            let mut floor = word.get(shared).map(|rank| rank + 1);
             word.truncate(shared);
-            for _ in 0..byte(streams.get_mut(3)?)? {
-                word.push(floor + u16::from_le_bytes([byte(streams.get_mut(4)?)?, byte(streams.get_mut(5)?)?]));
-                floor = 0;
+            for _ in 0..lengths & 15 {
+                let step = number(streams.get_mut(if floor.is_some() { 3 } else { 4 })?)?;
+                word.push(floor.take().unwrap_or(0) + step);
             }
-            let set = u16::from_le_bytes([byte(streams.get_mut(6)?)?, byte(streams.get_mut(7)?)?]);
+            let set = u16::from_le_bytes([byte(streams.get_mut(5)?)?, byte(streams.get_mut(6)?)?]);
             dictionary.insert(shared, &word)?;
             for &lexicon in *sets.get(usize::from(set))? {
                 // A lexicon with one value only has no stream of them.
-                let value = streams.get_mut(8 + usize::from(lexicon)).and_then(byte).unwrap_or(0);
+                let value = streams.get_mut(7 + usize::from(lexicon)).and_then(byte).unwrap_or(0);
                 dictionary.entries.push((lexicon, value));
                 *dictionary.heads.get_mut(usize::from(*word.first()?))? |= 1 << lexicon;
             }
@@ -178,6 +178,15 @@ fn byte(stream: &mut &[u8]) -> Option<u8> {
     let (&byte, rest) = stream.split_first()?;
     *stream = rest;
     Some(byte)
+}
+
+/// Of one byte below 240, else of two.
+fn number(stream: &mut &[u8]) -> Option<u16> {
+    let first = u16::from(byte(stream)?);
+    Some(match first.checked_sub(240) {
+        None => first,
+        Some(high) => 240 + (high << 8) + u16::from(byte(stream)?),
+    })
 }
 
 fn leb128(stream: &mut &[u8]) -> Option<u16> {
