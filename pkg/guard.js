@@ -3,6 +3,9 @@
  */
 import { ZhMeasuresError } from "./error.js";
 
+/** A WebAssembly instance never gives memory back: beyond so many bytes it is replaced. */
+const ROOMY = 2 ** 27;
+
 const REPORTED = /^(bad-variant|bad-argument|bad-rule|bad-date|too-large): (.*)$/s;
 
 /**
@@ -20,7 +23,9 @@ export class Guard {
   run(call) {
     try {
       if (this.broken) this.renew();
-      return call();
+      const result = call();
+      if (this.glue.memory_taken() > ROOMY) this.release();
+      return result;
     } catch (error) {
       const reported = typeof error === "string" && REPORTED.exec(error);
       if (reported) throw new ZhMeasuresError(reported[1], reported[2]);
@@ -40,6 +45,14 @@ export class Guard {
     return new ZhMeasuresError("crashed",
       `The WebAssembly crashed (${cause.message}). ${now} Texts of millions of characters may need to be passed in parts.`,
       { cause });
+  }
+
+  /** Lets go of the memory at once or, where that fails, at the next call. */
+  release() {
+    this.broken = true;
+    try {
+      this.renew();
+    } catch { /* The result is there. */ }
   }
 
   renew() {

@@ -6,7 +6,8 @@
  * Every result is a plain object: nothing has to be freed. The library never touches the network beyond fetching its own
  * files, and keeps nothing between calls but its tables. A lone surrogate is read as U+FFFD, one unit for one unit.
  *
- * A text may have at most 16,777,216 UTF-16 code units.
+ * A text may have at most 16,777,216 UTF-16 code units, and a call at most 10,000 rules and protected words with a megabyte
+ * of text (UTF-8). Beyond, the call throws `too-large` before it does anything.
  */
 
 /** A BCP 47 tag. `zh-Hans` and `zh-Hant` change the script only; the regions change wording too. */
@@ -147,7 +148,7 @@ export interface ConvertOptions {
    * word is not also a word of the target region, or where the text as a whole is written in another region's wording.
    */
   from?: Variant;
-  /** Rules of the caller: longest match wins, and at the same length the caller's rule wins. */
+  /** Rules of the caller: longest match wins, and at the same length the caller's rule wins. At most 10,000 with `protect`. */
   rules?: readonly (readonly [from: string, to: string])[];
   /** Words that stay as they are. A bare string is a `bad-argument`. */
   protect?: readonly string[];

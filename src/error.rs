@@ -30,7 +30,7 @@ pub enum Code {
     BadRule,
     /// A date that is none.
     BadDate,
-    /// A text beyond the limit.
+    /// A text or a list of rules beyond the limit.
     TooLarge,
 }
 
@@ -56,6 +56,15 @@ impl Error {
         let limit = crate::MAX_UTF16;
         let message = format!(
             "the text is longer than {limit} UTF-16 code units: split it at a paragraph and pass the parts one by one"
+        );
+        Self::new(Code::TooLarge, message)
+    }
+
+    #[cfg(feature = "convert")]
+    pub(crate) fn too_many_rules() -> Self {
+        let limit = crate::MAX_RULES;
+        let message = format!(
+            "rules and protected words are more than {limit}, or longer than a megabyte together: pass those that the text needs"
         );
         Self::new(Code::TooLarge, message)
     }

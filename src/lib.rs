@@ -42,7 +42,7 @@ pub use analysis::{MAX_UTF16, analyze, quantities};
 pub use error::{Code, Error};
 pub use script::detect;
 #[cfg(feature = "convert")]
-pub use script::{Converter, align, convert};
+pub use script::{Converter, MAX_RULES, align, convert};
 pub use types::*;
 
 /// The examples of the README are run with those of the documentation.

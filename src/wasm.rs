@@ -41,6 +41,13 @@ pub fn analyze(text: &JsValue, options: &JsValue) -> Result<String, Thrown> {
     Ok(json::analysis(&found, &text, SpanText::Left))
 }
 
+/// How much memory the instance has taken, in bytes. It never gives any back.
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen]
+pub fn memory_taken() -> usize {
+    core::arch::wasm32::memory_size::<0>() << 16
+}
+
 /// The version of the package.
 #[wasm_bindgen]
 pub fn package_version() -> String {
@@ -177,5 +184,10 @@ fn flag(options: &JsValue, key: &str, default: bool) -> Result<bool, Thrown> {
 #[cfg(feature = "convert")]
 fn list(options: &JsValue, key: &str) -> Result<js_sys::Array, Thrown> {
     let Some(value) = option(options, key)? else { return Ok(js_sys::Array::new()) };
-    value.dyn_into().map_err(|_| bad_argument(format!("`{key}` must be an array.")))
+    let array: js_sys::Array = value.dyn_into().map_err(|_| bad_argument(format!("`{key}` must be an array.")))?;
+    // Before its entries are read.
+    if array.length() as usize > crate::MAX_RULES {
+        return Err(throw(&Error::too_many_rules()));
+    }
+    Ok(array)
 }

@@ -2,9 +2,10 @@
 
 mod support;
 
+use support::prose::{Prose, full_width};
 use support::sound::{assert_analysis, assert_json, assert_quantities};
 use support::{Random, shared_texts};
-use zh_measures::{ReadingOptions, analyze, quantities};
+use zh_measures::{Analysis, Measure, Quantity, ReadingOptions, Region, analyze, quantities};
 
 fn texts() -> Vec<String> {
     let mut random = Random::new(20);
@@ -36,4 +37,173 @@ fn the_json_of_every_analysis_parses_and_its_spans_slice_back() {
         let json = zh_measures::json::analysis(&analysis, &text, zh_measures::json::SpanText::Included);
         assert_json(&json, &text, "");
     }
+}
+
+/// The date and the region are given in what follows: left out, they are found in the text, and one half of a text may name what the
+/// other leaves open.
+fn given() -> ReadingOptions {
+    ReadingOptions { published: Some("2021-06-01".to_owned()), region: Some(Region::China) }
+}
+
+/// What a quantity says, apart from where it stands and from the script that it is written in.
+fn reading(quantity: &Quantity) -> String {
+    let Quantity { kind, min, max, approx, bound, timex, standard, .. } = quantity;
+    format!("{kind:?} {min:?} {max:?} {approx:?} {bound:?} {timex:?} {standard:?}")
+}
+
+/// Quantities with their places, counted in characters that `counts` counts.
+fn placed(text: &str, quantities: &[Quantity], counts: impl Fn(usize) -> bool) -> Vec<String> {
+    let place = |at: usize| {
+        text.char_indices().take_while(|(start, _)| *start < at).filter(|(start, _)| counts(*start)).count()
+    };
+    let placed = |quantity: &Quantity| {
+        let item = quantity.item.map(|item| place(item.start)..place(item.end));
+        format!("{}..{} {} {item:?}", place(quantity.span.start), place(quantity.span.end), reading(quantity))
+    };
+    quantities.iter().map(placed).collect()
+}
+
+/// The tree of measures: texts, enumerators, places in it.
+fn outline(text: &str, analysis: &Analysis) -> Vec<String> {
+    let measure = |measure: &Measure| {
+        let marker = measure.marker.map(|marker| marker.index);
+        let (level, parent) = (measure.level, measure.parent);
+        format!("{level} {parent:?} {marker:?} {} | {}", measure.heading.of(text), measure.span.of(text))
+    };
+    analysis.measures.iter().map(measure).collect()
+}
+
+/// Made-up texts of one kind, the same each time.
+fn made(count: usize, seed: u64, make: impl Fn(&mut Prose) -> String) -> Vec<String> {
+    let mut random = Random::new(seed);
+    (0..count).map(|_| make(&mut Prose(&mut random))).collect()
+}
+
+/// What differs, a few of the cases in full.
+fn assert_alike(cases: impl IntoIterator<Item = (String, Vec<String>, Vec<String>)>) {
+    let wrong: Vec<String> = cases
+        .into_iter()
+        .filter(|(_, left, right)| left != right)
+        .map(|(text, left, right)| {
+            let only =
+                |a: &[String], b: &[String]| a.iter().filter(|line| !b.contains(line)).cloned().collect::<Vec<_>>();
+            format!("{text:?}\n  first  {:#?}\n  second {:#?}", only(&left, &right), only(&right, &left))
+        })
+        .collect();
+    assert!(
+        wrong.is_empty(),
+        "{} differ\n{}",
+        wrong.len(),
+        wrong.iter().take(4).cloned().collect::<Vec<_>>().join("\n")
+    );
+}
+
+/// `convert` of what `convert` gave changes nothing, and either script of an article has the same quantities and the same outline.
+#[cfg(feature = "convert")]
+#[test]
+fn both_scripts_of_an_article_say_the_same() {
+    use zh_measures::{ConvertOptions, Variant, convert};
+    let into = |text: &str, to| convert(text, to, &ConvertOptions::default()).unwrap();
+    let mut cases = Vec::new();
+    for text in made(60, 31, |prose| prose.page()) {
+        let plain = analyze(&text, &given()).unwrap();
+        for to in [Variant::Hans, Variant::Hant] {
+            let other = into(&text, to);
+            assert_eq!(into(&other, to), other, "{to:?} of {text:?}");
+            let found = analyze(&other, &given()).unwrap();
+            let right = placed(&other, &found.quantities, |_| true);
+            cases.push((other.clone(), placed(&text, &plain.quantities, |_| true), right));
+            let expected = outline(&text, &plain).iter().map(|line| into(line, to)).collect();
+            cases.push((text.clone(), expected, outline(&other, &found).iter().map(|line| into(line, to)).collect()));
+        }
+    }
+    assert_alike(cases);
+}
+
+/// The quantities of A, a blank line and B are those of A and those of B, further on.
+#[test]
+fn texts_do_not_change_each_other() {
+    let texts = made(200, 32, |prose| prose.sentence() + &prose.sentence());
+    let cases = texts.windows(2).map(|pair| {
+        let (joined, from) = (format!("{}\n\n{}", pair[0], pair[1]), pair[0].len() + 2);
+        let mut apart = quantities(&pair[0], &given()).unwrap();
+        apart.extend(quantities(&pair[1], &given()).unwrap().into_iter().map(|mut quantity| {
+            for span in std::iter::once(&mut quantity.span).chain(&mut quantity.item) {
+                (span.start, span.end) = (span.start + from, span.end + from);
+            }
+            quantity
+        }));
+        let together = quantities(&joined, &given()).unwrap();
+        (joined.clone(), placed(&joined, &apart, |_| true), placed(&joined, &together, |_| true))
+    });
+    assert_alike(cases);
+}
+
+/// Quantities stay as they are when the text changes two sentences behind them: the item of one may stand in the next clause, and no
+/// further.
+#[test]
+fn quantities_before_an_edit_stay() {
+    let sentences = made(400, 33, |prose| prose.sentence());
+    let cases = sentences.chunks_exact(4).map(|four| {
+        let [first, second, third, other] = four else { unreachable!("chunks of four") };
+        let kept = first.len();
+        let before = |last: &str| {
+            let text = format!("{first}{second}{last}");
+            let found: Vec<_> =
+                quantities(&text, &given()).unwrap().into_iter().filter(|one| one.span.end <= kept).collect();
+            placed(&text, &found, |_| true)
+        };
+        (first.clone() + second, before(third), before(other))
+    });
+    assert_alike(cases);
+}
+
+/// Menus above an article and notices below it leave its measures as they are.
+#[test]
+fn menus_around_an_article_leave_its_measures_alone() {
+    let mut random = Random::new(34);
+    let mut cases = Vec::new();
+    for _ in 0..80 {
+        let mut prose = Prose(&mut random);
+        let (article, menu, footer) = (prose.article(), prose.menu(), prose.footer());
+        let page = format!("{menu}{article}{footer}");
+        let (bare, whole) = (analyze(&article, &given()).unwrap(), analyze(&page, &given()).unwrap());
+        cases.push((page.clone(), outline(&article, &bare), outline(&page, &whole)));
+    }
+    assert_alike(cases);
+}
+
+/// Pinyin in brackets behind a character changes neither quantities nor outline, but for what their texts hold.
+#[test]
+fn residue_changes_nothing() {
+    let mut random = Random::new(35);
+    let mut cases = Vec::new();
+    for _ in 0..200 {
+        let mut prose = Prose(&mut random);
+        let text = prose.sentence();
+        let scraped = prose.with_residue(&text, 5);
+        let mut inside = vec![false; scraped.len() + 1];
+        let mut rest = text.chars().peekable();
+        for (at, c) in scraped.char_indices() {
+            match rest.next_if_eq(&c) {
+                Some(_) => {}
+                None => inside[at] = true,
+            }
+        }
+        let (plain, found) = (quantities(&text, &given()).unwrap(), quantities(&scraped, &given()).unwrap());
+        cases.push((scraped.clone(), placed(&text, &plain, |_| true), placed(&scraped, &found, |at| !inside[at])));
+    }
+    assert_alike(cases);
+}
+
+/// Letters, digits and marks in full width say what they say in half width.
+#[test]
+fn full_width_says_the_same() {
+    let texts = made(200, 36, |prose| prose.sentence()).into_iter().chain(made(30, 37, |prose| prose.measures()));
+    let cases = texts.map(|text| {
+        let wide: String = text.chars().map(full_width).collect();
+        let (plain, found) = (quantities(&text, &given()).unwrap(), quantities(&wide, &given()).unwrap());
+        (wide.clone(), placed(&text, &plain, |_| true), placed(&wide, &found, |_| true))
+    });
+    assert_alike(cases);
 }

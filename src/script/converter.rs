@@ -59,8 +59,9 @@ impl Converter {
     ///
     /// # Errors
     ///
-    /// [`Code::BadRule`] where a rule's key or a protected word is empty.
+    /// [`Code::BadRule`] where a rule's key or a protected word is empty, [`Code::TooLarge`] beyond [`MAX_RULES`].
     pub fn new(to: Variant, options: ConvertOptions) -> Result<Self, Error> {
+        check_rules(&options)?;
         let mut rules = Vec::with_capacity(options.rules.len() + options.protect.len());
         for word in &options.protect {
             if word.is_empty() {
@@ -377,6 +378,20 @@ fn lines<'p>(plan: &'p [Step<'p>]) -> Option<Lines<'p>> {
     Lines::new(Tables::get(), segment, &lists?)
 }
 
+/// So many rules and protected words are taken, counted together.
+pub const MAX_RULES: usize = 10_000;
+
+/// So many bytes of UTF-8 may all of them have together: 2²⁰.
+const MAX_RULE_BYTES: usize = 1 << 20;
+
+/// Refuses longer lists, before any work.
+fn check_rules(options: &ConvertOptions) -> Result<(), Error> {
+    let count = options.rules.len().saturating_add(options.protect.len());
+    let rules = options.rules.iter().map(|(from, to)| from.len() + to.len());
+    let bytes: usize = rules.chain(options.protect.iter().map(String::len)).sum();
+    if count > MAX_RULES || bytes > MAX_RULE_BYTES { Err(Error::too_many_rules()) } else { Ok(()) }
+}
+
 /// The lines that a variant has beside those of its neighbour.
 fn own_words(variant: Variant) -> Option<Set> {
     match variant {
@@ -473,7 +488,7 @@ impl Forms {
 ///
 /// # Errors
 ///
-/// [`Code::BadRule`] where a rule's key or a protected word is empty.
+/// [`Code::BadRule`] where a rule's key or a protected word is empty, [`Code::TooLarge`] beyond [`MAX_RULES`].
 ///
 /// ```
 /// use zh_measures::{ConvertOptions, Variant, convert};
@@ -491,7 +506,7 @@ pub fn convert(text: &str, to: Variant, options: &ConvertOptions) -> Result<Stri
 ///
 /// # Errors
 ///
-/// [`Code::BadRule`] where a rule's key or a protected word is empty.
+/// [`Code::BadRule`] where a rule's key or a protected word is empty, [`Code::TooLarge`] beyond [`MAX_RULES`].
 ///
 /// ```
 /// use zh_measures::{ConvertOptions, Rule, Variant, align};

@@ -32,5 +32,5 @@ mod variant;
 mod words;
 
 #[cfg(feature = "convert")]
-pub use converter::{Converter, align, convert};
+pub use converter::{Converter, MAX_RULES, align, convert};
 pub use detect::detect;
