@@ -3,7 +3,8 @@ import globals from "globals";
 
 /** Text goes into a page as text, never as markup or as a program. */
 const MARKUP = ["AssignmentExpression[left.property.name=/^(inner|outer)HTML$/]",
-  "AssignmentExpression[left.property.value=/^(inner|outer)HTML$/]", "AssignmentExpression[left.property.name='srcdoc']",
+  "AssignmentExpression[left.property.value=/^(inner|outer)HTML$/]",
+  "AssignmentExpression[left.property.name='srcdoc']",
   "CallExpression[callee.property.name=/^(insertAdjacentHTML|createContextualFragment|setHTMLUnsafe|parseHTMLUnsafe)$/]",
   "CallExpression[callee.property.name='setAttribute'][arguments.0.value=/^(on|srcdoc$)/i]",
   "CallExpression[callee.object.name='document'][callee.property.name=/^write(ln)?$/]"].map((selector) => ({ selector,

@@ -49,11 +49,25 @@ const cases = [["text in blocks", "<p>汉语</p><p>头发</p>", "<p>漢語</p><p
   "other languages stay",
   "<p lang=\"ja\">汉语</p><p lang=\"en\">汉语 <span lang=\"zh\">汉语</span></p>",
   "<p lang=\"ja\">汉语</p><p lang=\"en\">汉语 <span lang=\"zh-TW\">漢語</span></p>",
-], ["markup in text stays text", "<p>&lt;b&gt;汉语&amp;amp;</p>", "<p>&lt;b&gt;漢語&amp;amp;</p>"]];
+], ["attributes that run something stay",
+  "<a href=\"javascript:汉语()\" onclick=\"汉语()\" style=\"--汉:汉\">汉语</a><iframe srcdoc=\"汉语\"></iframe>",
+  "<a href=\"javascript:汉语()\" onclick=\"汉语()\" style=\"--汉:汉\">漢語</a><iframe srcdoc=\"汉语\"></iframe>"], [
+  "markup in text stays text",
+  "<p>&lt;b&gt;汉语&amp;amp;</p>",
+  "<p>&lt;b&gt;漢語&amp;amp;</p>",
+]];
 
 for (const [name, body, expected = body] of cases) {
   test(`convertElement: ${name}`, async () => assert.equal(await on(body, whole), expected));
 }
+
+test("convertElement: markup in a rule comes out as text", async () => {
+  const seen = await on("<p>汉语</p>", () => {
+    convertElement(zh, document, "zh-TW", { rules: [["汉语", "<img src=x onerror=alert(1)>"]] });
+    return [document.images.length, document.body.textContent];
+  });
+  assert.deepEqual(seen, [0, "<img src=x onerror=alert(1)>"]);
+});
 
 test("convertElement: scripts and styles stay, the language of the page becomes the target", async () => {
   const seen = await on("<style>.汉{}</style><p>汉</p>", () => {

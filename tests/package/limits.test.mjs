@@ -33,8 +33,9 @@ test("a text beyond the limit is refused before any work, by every function", ()
   const beyond = "三".repeat(LONGEST + 1);
   const before = taken();
   const converter = zh.converter("zh-TW");
-  const calls = [() => zh.analyze(beyond), () => zh.quantities(beyond), () => zh.detect(beyond), () => zh.convert(beyond, "zh-TW"),
-    () => zh.align(beyond, "zh-TW"), () => converter.convert(beyond), () => converter.align(beyond)];
+  const calls = [() => zh.analyze(beyond), () => zh.quantities(beyond), () => zh.detect(beyond),
+    () => zh.convert(beyond, "zh-TW"), () => zh.align(beyond, "zh-TW"), () => converter.convert(beyond),
+    () => converter.align(beyond)];
   for (const call of calls) assert.throws(call, tooLarge);
   assert.ok(taken() - before < 2 ** 22, "no copy of the text was made");
   assert.equal(zh.convert("头发", "zh-TW"), "頭髮");
@@ -50,9 +51,9 @@ test("the longest list of rules is taken, and a longer one is refused before any
   const rule = (i) => [`甲${i}乙`, `丙${i}丁`];
   const rules = Array.from({ length: RULES }, (_, i) => rule(i));
   assert.equal(zh.convert("甲9999乙和甲0乙", "zh-TW", { rules }), "丙9999丁和丙0丁");
-  for (const options of [{ rules: [...rules, rule(RULES)] }, { rules, protect: ["甲"] }, { protect: Array(RULES + 1).fill("甲") },
-    { rules: Array(2 ** 32 - 1) }, { rules: [["甲", "乙".repeat(2 ** 20)]] }])
-  {
+  for (const options of [{ rules: [...rules, rule(RULES)] }, { rules, protect: ["甲"] }, {
+    protect: Array(RULES + 1).fill("甲"),
+  }, { rules: Array(2 ** 32 - 1) }, { rules: [["甲", "乙".repeat(2 ** 20)]] }]) {
     assert.throws(() => zh.convert("甲", "zh-TW", options), tooLarge);
     assert.throws(() => zh.converter("zh-TW", options), tooLarge);
   }
@@ -87,8 +88,8 @@ test("a worker that is terminated amid its work leaves no promise hanging", asyn
   const worker = await start();
   const large = "新建书屋12座。".repeat(20_000);
   const all = worker.analyzeAll([large, large, large]);
-  const open = [worker.analyze(large), worker.convert(large, "zh-TW"), worker.align(large, "zh-TW"), worker.quantities(large),
-    worker.detect(large), all.next()];
+  const open = [worker.analyze(large), worker.convert(large, "zh-TW"), worker.align(large, "zh-TW"),
+    worker.quantities(large), worker.detect(large), all.next()];
   await new Promise((resolve) => setTimeout(resolve, 20));
   worker.terminate();
   worker.terminate();

@@ -17,7 +17,8 @@ async function leavesPrototypes(work) {
   assert.deepEqual(shapes(), before);
 }
 
-const EVIL = "{\"__proto__\":{\"polluted\":1,\"region\":\"TW\"},\"constructor\":{\"prototype\":{\"polluted\":1}},\"rules\":[]}";
+const EVIL =
+  "{\"__proto__\":{\"polluted\":1,\"region\":\"TW\"},\"constructor\":{\"prototype\":{\"polluted\":1}},\"rules\":[]}";
 
 test("options with the keys of prototypes change nothing", () =>
   leavesPrototypes(() => {
@@ -42,7 +43,8 @@ test("rules and protected words are words, whatever they spell", () =>
 
 test("texts that spell the names of properties give plain results", () =>
   leavesPrototypes(() => {
-    const text = "__proto__3个constructor\n来源:__proto__ 作者:constructor\n一是__proto__。二是toString,共5名prototype。";
+    const text =
+      "__proto__3个constructor\n来源:__proto__ 作者:constructor\n一是__proto__。二是toString,共5名prototype。";
     const analysis = zh.analyze(text);
     assert.equal(Object.getPrototypeOf(analysis), Object.prototype);
     for (const rows of ["measures", "quantities", "slogans"]) assert.equal(typeof zh.toCsv(analysis, rows), "string");
@@ -50,7 +52,9 @@ test("texts that spell the names of properties give plain results", () =>
       assert.throws(() => zh.toCsv(analysis, rows), { code: "bad-argument" });
     }
     const alignment = zh.align(text, "zh-TW");
-    assert.throws(() => zh.project(alignment, JSON.parse("{\"__proto__\":{\"start\":0,\"end\":1}}")), { code: "bad-argument" });
+    assert.throws(() => zh.project(alignment, JSON.parse("{\"__proto__\":{\"start\":0,\"end\":1}}")), {
+      code: "bad-argument",
+    });
   }));
 
 test("getters and proxies that throw are the caller's own errors, and the next call works", async () => {
@@ -64,7 +68,9 @@ test("getters and proxies that throw are the caller's own errors, and the next c
     for (const call of ["convert", "align"]) assert.throws(() => zh[call](ARTICLE, "zh-TW", options), mine, key);
     assert.throws(() => zh.converter("zh-TW", options), mine, key);
   }
-  for (const options of [new Proxy({}, { get: thrower }), new Proxy({}, { get: thrower, ownKeys: thrower, has: thrower })]) {
+  for (const options of [new Proxy({}, { get: thrower }),
+    new Proxy({}, { get: thrower, ownKeys: thrower, has: thrower })])
+  {
     assert.throws(() => zh.analyze(ARTICLE, options), mine);
     assert.throws(() => zh.convert(ARTICLE, "zh-TW", options), mine);
   }
@@ -88,7 +94,8 @@ test("what is passed in stays as it was", () => {
   const aligned = JSON.stringify(alignment);
   zh.toCsv(analysis, "measures");
   zh.project(alignment, { start: 3, end: 9 });
-  assert.deepEqual([JSON.stringify(options), JSON.stringify(analysis), JSON.stringify(alignment)], [frozen, said, aligned]);
+  assert.deepEqual([JSON.stringify(options), JSON.stringify(analysis), JSON.stringify(alignment)], [frozen, said,
+    aligned]);
 });
 
 test("what comes out belongs to the caller", () => {

@@ -2,13 +2,14 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cp } from "node:fs/promises";
+import { cp, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import puppeteer from "puppeteer-core";
 import { site } from "../browser/site.mjs";
+import { digest, hostile } from "../package/hostile.mjs";
 import { app, EXPECTED, PROGRAM } from "./apps.mjs";
 
 const PACKAGE = fileURLToPath(new URL("../../node_modules/zh-measures", import.meta.url));
@@ -39,6 +40,28 @@ test("Firefox: every entry, from a plain page", async () => {
       return seen;
     });
     assert.deepEqual(found, ["Hant", "Hant", "Hant", "Hans"]);
+  } finally {
+    await browser.close();
+    server.close();
+  }
+});
+
+test("Firefox reads hostile strings as Node does", async () => {
+  const program = await readFile(new URL("../package/hostile.mjs", import.meta.url), "utf8");
+  const server = await site({
+    override: (path) => path === "/hostile.mjs" ? [200, "text/javascript", program] : undefined,
+  });
+  const browser = await puppeteer.launch({ browser: "firefox", executablePath: process.env.FIREFOX, headless: true });
+  try {
+    const page = await browser.newPage();
+    await page.goto(server.url);
+    const found = await page.evaluate(async () => {
+      const library = await import("/zh-measures/index.js");
+      const strings = await import("/hostile.mjs");
+      return strings.digest(await library.load(), strings.hostile(2000, 9));
+    });
+    const { load } = await import("zh-measures");
+    assert.equal(found, digest(await load(), hostile(2000, 9)));
   } finally {
     await browser.close();
     server.close();
