@@ -98,28 +98,6 @@ fn assert_alike(cases: impl IntoIterator<Item = (String, Vec<String>, Vec<String
     );
 }
 
-/// `convert` of what `convert` gave changes nothing, and either script of an article has the same quantities and the same outline.
-#[cfg(feature = "convert")]
-#[test]
-fn both_scripts_of_an_article_say_the_same() {
-    use zh_measures::{ConvertOptions, Variant, convert};
-    let into = |text: &str, to| convert(text, to, &ConvertOptions::default()).unwrap();
-    let mut cases = Vec::new();
-    for text in made(60, 31, |prose| prose.page()) {
-        let plain = analyze(&text, &given()).unwrap();
-        for to in [Variant::Hans, Variant::Hant] {
-            let other = into(&text, to);
-            assert_eq!(into(&other, to), other, "{to:?} of {text:?}");
-            let found = analyze(&other, &given()).unwrap();
-            let right = placed(&other, &found.quantities, |_| true);
-            cases.push((other.clone(), placed(&text, &plain.quantities, |_| true), right));
-            let expected = outline(&text, &plain).iter().map(|line| into(line, to)).collect();
-            cases.push((text.clone(), expected, outline(&other, &found).iter().map(|line| into(line, to)).collect()));
-        }
-    }
-    assert_alike(cases);
-}
-
 /// The quantities of A, a blank line and B are those of A and those of B, further on.
 #[test]
 fn texts_do_not_change_each_other() {
@@ -169,29 +147,6 @@ fn menus_around_an_article_leave_its_measures_alone() {
         let page = format!("{menu}{article}{footer}");
         let (bare, whole) = (analyze(&article, &given()).unwrap(), analyze(&page, &given()).unwrap());
         cases.push((page.clone(), outline(&article, &bare), outline(&page, &whole)));
-    }
-    assert_alike(cases);
-}
-
-/// Pinyin in brackets behind a character changes neither quantities nor outline, but for what their texts hold.
-#[test]
-fn residue_changes_nothing() {
-    let mut random = Random::new(35);
-    let mut cases = Vec::new();
-    for _ in 0..200 {
-        let mut prose = Prose(&mut random);
-        let text = prose.sentence();
-        let scraped = prose.with_residue(&text, 5);
-        let mut inside = vec![false; scraped.len() + 1];
-        let mut rest = text.chars().peekable();
-        for (at, c) in scraped.char_indices() {
-            match rest.next_if_eq(&c) {
-                Some(_) => {}
-                None => inside[at] = true,
-            }
-        }
-        let (plain, found) = (quantities(&text, &given()).unwrap(), quantities(&scraped, &given()).unwrap());
-        cases.push((scraped.clone(), placed(&text, &plain, |_| true), placed(&scraped, &found, |at| !inside[at])));
     }
     assert_alike(cases);
 }
