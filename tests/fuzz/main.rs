@@ -51,7 +51,7 @@ fn main() -> ExitCode {
         current.store(number, Ordering::Relaxed);
         let input = Input::of(number, &seeds);
         characters += input.text.chars().count();
-        if number % 1_000_000 == 0 {
+        if number.is_multiple_of(1_000_000) {
             println!("{number} …");
         }
         if let Some(finding) = finding(&input, number) {

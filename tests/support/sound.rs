@@ -1,5 +1,7 @@
 //! What every result has to be, whatever the text.
 
+#![allow(clippy::panic, reason = "a test fails by panicking")]
+
 use zh_measures::{Alignment, Analysis, Approx, Kind, Quantity, Rule, Span};
 
 /// A stretch of the text that does not split a character.
