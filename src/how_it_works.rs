@@ -1,6 +1,8 @@
 //! The values that `docs/how-it-works.md` shows: every block of it with a name is compared with what the code prints for
 //! the page in its block `clipboard`. `UPDATE_DOCS=1 cargo test how_it_works` writes them anew.
 
+#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+
 use crate::article::{frame, rejoined};
 use crate::json::{self, SpanText};
 use crate::label::enumerators;

@@ -13,6 +13,7 @@ fn read(text: &str) -> Option<(String, f64, f64, Approx)> {
 }
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "a table")]
 fn exact_numerals() {
     for (text, rest, value) in [
         ("0", "", 0.0),
