@@ -38,7 +38,7 @@ async function saved(name) {
 }
 
 /** Firefox takes no clipboard into an event that is made by hand, so the text goes in by the field. */
-test("Firefox: the main path of the page", { todo: "it has not been seen to pass yet" }, async () => {
+test("Firefox: the main path of the page", { todo: "seen to pass up to the table; the choice and the download are not proven" }, async () => {
   const page = await browser.newPage();
   page.setDefaultTimeout(60_000);
   await page.setViewport({ width: 1280, height: 900 });
@@ -65,7 +65,7 @@ test("Firefox: the main path of the page", { todo: "it has not been seen to pass
   assert.deepEqual([...new Set(units)], ["元"]);
 
   await page.click("#rows .target .choice.doubt");
-  await page.waitForSelector("#doubt:popover-open");
+  await page.waitForSelector("#doubt[open]");
   await page.type("#doubt [name=other]", "甲");
   await page.click("#doubt [value=everywhere]");
   await page.waitForFunction(() => document.querySelector("#rows").textContent.includes("甲"));
