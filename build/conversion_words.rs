@@ -78,6 +78,10 @@ pub fn entries(tables: &Tables, weights: &Weights) -> Result<Entries, Box<dyn Er
         let cost = rare(&word).min(REGIONAL);
         entries.entry(word.chars().collect()).or_insert(Entry { cost, kind: Kind::Word });
     }
+    for (phrase, to, cost) in counted(tables, weights)? {
+        let kind = kind(&phrase, &to, tables);
+        entries.entry(phrase.chars().collect()).or_insert(Entry { cost, kind });
+    }
     for (word, &cost) in &weights.0 {
         entries.entry(word.chars().collect()).or_insert(Entry { cost, kind: Kind::Word });
     }
@@ -86,6 +90,29 @@ pub fn entries(tables: &Tables, weights: &Weights) -> Result<Entries, Box<dyn Er
     leave_out_sums(&mut entries, tables, weights);
     leave_out_rare(&mut entries, tables, weights);
     Ok(entries)
+}
+
+/// Characters that numerals are written with.
+const NUMERALS: &str = "一二三四五六七八九十百千万亿两几零";
+
+/// Numerals with the measure words of `data/conversion/counted.tsv`, what they become, and how rare they are: hardly more likely
+/// than the numeral before a single character, so that 只是 is still found behind one.
+fn counted(tables: &Tables, weights: &Weights) -> Result<Vec<(String, String, u8)>, Box<dyn Error>> {
+    let is_numeral = |word: &&String| word.chars().all(|c| NUMERALS.contains(c));
+    let numerals = weights.0.keys().filter(is_numeral).cloned().chain(('0'..='9').map(String::from));
+    let numerals: Vec<String> = numerals.collect();
+    let mut phrases = Vec::new();
+    for row in tsv::read("conversion/counted.tsv")? {
+        let (classifier, to) = (row.field(0)?, row.field(1)?);
+        let single = weights.single(classifier.chars().next().ok_or("a measure word without a character")?);
+        for numeral in &numerals {
+            let rare = weights.0.get(numeral).map_or(RAREST, |&rare| rare);
+            let cost = (u32::from(rare) + single).saturating_sub(1).min(u32::from(RAREST));
+            let becomes = tables.by_character(numeral) + to;
+            phrases.push((format!("{numeral}{classifier}"), becomes, u8::try_from(cost)?));
+        }
+    }
+    Ok(phrases)
 }
 
 /// Bits from which on a phrase is too rare for its neighbours to be weighed against it. One that converts character by character
