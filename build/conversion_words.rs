@@ -95,9 +95,12 @@ pub fn entries(tables: &Tables, weights: &Weights) -> Result<Entries, Box<dyn Er
 /// Characters that numerals are written with.
 const NUMERALS: &str = "一二三四五六七八九十百千万亿两几零";
 
+/// A phrase, what it becomes, and how rare it is.
+type Counted = (String, String, u8);
+
 /// Numerals with the measure words of `data/conversion/counted.tsv`, what they become, and how rare they are: hardly more likely
 /// than the numeral before a single character, so that 只是 is still found behind one.
-fn counted(tables: &Tables, weights: &Weights) -> Result<Vec<(String, String, u8)>, Box<dyn Error>> {
+fn counted(tables: &Tables, weights: &Weights) -> Result<Vec<Counted>, Box<dyn Error>> {
     let is_numeral = |word: &&String| word.chars().all(|c| NUMERALS.contains(c));
     let numerals = weights.0.keys().filter(is_numeral).cloned().chain(('0'..='9').map(String::from));
     let numerals: Vec<String> = numerals.collect();
