@@ -7,7 +7,7 @@ use super::stage::Stage;
 use super::tables::Tables;
 use super::technical::REACH;
 use super::units::Unit;
-use crate::text::{is_han, is_invisible, may_join, pinyin_residue};
+use crate::text::{is_han, is_invisible, may_join, pinyin_residue, step};
 use crate::types::{Rule, Script};
 use std::ops::Range;
 
@@ -205,6 +205,7 @@ impl<'p> Lines<'p> {
         let mut base = 0;
         let mut at = 0;
         while let Some(&unit) = line.get(at) {
+            step();
             let look = self.glance.forward(unit);
             at += 1;
             if look & BREAK != 0 {
@@ -245,6 +246,7 @@ impl<'p> Lines<'p> {
         let mut changed = false;
         let mut at = 0;
         while let Some(&unit) = self.line.get(at) {
+            step();
             let look = self.glance.lists(unit);
             if look & mask != 0 {
                 let second = self.line.get(at + 1).copied().unwrap_or(0);
@@ -328,6 +330,7 @@ impl Cuts {
         let mut base = from.max(self.known);
         let mut at = base;
         while base > self.known && line.get(base - 1).is_some_and(|&unit| glance.forward(unit) & BREAK == 0) {
+            step();
             base -= 1;
         }
         while at <= to && at < line.len() {

@@ -7,6 +7,8 @@ mod detect;
 mod edit;
 #[cfg(feature = "convert")]
 mod glance;
+#[cfg(all(test, feature = "convert"))]
+mod growth;
 #[cfg(feature = "convert")]
 mod lines;
 #[cfg(feature = "convert")]

@@ -1,6 +1,7 @@
 //! Small phrase lists: the regional stages, the way back to Simplified, the caller's own rules.
 
 use super::units::Unit;
+use crate::text::step;
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
@@ -109,6 +110,7 @@ impl RuleSet {
         let with_second = head.zip(second).map_or(&[][..], |(head, second)| self.rules_of((head, Some(second))));
         let alone = head.map_or(&[][..], |head| self.rules_of((head, None)));
         with_second.iter().chain(alone).filter_map(move |(key, to)| {
+            step();
             let matches = units.len() >= key.len() && key.iter().zip(units).all(|(&c, &unit)| read(unit) == Some(c));
             matches.then_some((key.len(), to.as_slice()))
         })

@@ -9,6 +9,7 @@ use super::rules::RuleSet;
 use super::tables::Tables;
 use super::units::Unit;
 use super::words::Target;
+use crate::text::step;
 use crate::types::{Rule, Script};
 use std::ops::Range;
 
@@ -223,6 +224,7 @@ impl ToHant<'_> {
         let mut end = start;
         let mut at = start;
         loop {
+            step();
             let before = lattice.edges.len();
             self.tables.words.at(numbers.iter().skip(at).take(LONGEST).copied(), |len, word| {
                 lattice.edges.push(Edge {
@@ -412,6 +414,7 @@ impl Lattice {
         }
         let mut next = self.edges.len();
         for at in (start..end).rev() {
+            step();
             let rest = |best: &[(i32, usize)], to: usize| best.get(to - start).map_or(i32::MAX, |best| best.0);
             let mut best = (rest(&self.best, at + 1).saturating_add(single(at)), usize::MAX);
             // The best of the other readings: what it costs, and whether it says how its characters convert.
@@ -420,6 +423,7 @@ impl Lattice {
                 next.checked_sub(1).and_then(|index| self.edges.get(index)).filter(|edge| edge.start == at)
             {
                 next -= 1;
+                step();
                 let cost = rest(&self.best, edge.end).saturating_add(edge.cost);
                 // A word beats its first character standing alone.
                 if cost < best.0 || cost == best.0 && best.1 == usize::MAX {

@@ -6,7 +6,7 @@ use super::rules::RuleSet;
 use super::tables::{Set, Tables};
 use super::technical::Technical;
 use super::units::Unit;
-use crate::text::is_han;
+use crate::text::{is_han, step};
 use crate::types::{Rule, Script};
 
 /// Lists that are looked up together, the first one winning between phrases of the same length.
@@ -31,6 +31,7 @@ impl<'c> Stage<'c> {
     pub(crate) fn run(&self, units: &[Unit], out: &mut Vec<Unit>, sink: &mut impl Sink) {
         let mut at = 0;
         while let Some(&unit) = units.get(at) {
+            step();
             let Some(c) = unit.open() else {
                 out.push(unit);
                 at += 1;

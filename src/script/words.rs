@@ -1,6 +1,7 @@
 //! The words that segmentations are weighed with: a trie whose nodes stand level by level, children side by side.
 
 use super::tables::{Streams, varint};
+use crate::text::step;
 
 /// What the trie says of a word.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -109,6 +110,7 @@ impl Words {
             return;
         }
         for (length, number) in (2..).zip(numbers) {
+            step();
             let range = self.children(node);
             let Some(labels) = self.labels.get(range.clone()) else { return };
             let Ok(at) = labels.binary_search(&number) else { return };
