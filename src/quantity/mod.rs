@@ -93,7 +93,9 @@ fn drafts(text: &Folded, sentence: &Range<usize>, times: Vec<Timex>, closed: &Cl
     let mut at = sentence.start;
     while at < sentence.end {
         if let Some(timex) = times.next_if(|timex| timex.range.start <= at) {
-            if timex.range.end > at {
+            // 2米每秒: what the unit took of a time is no time any more.
+            let free = found.last().is_none_or(|draft: &Draft| draft.range.end <= timex.range.start);
+            if timex.range.end > at && free {
                 (at, place.floor) = (timex.range.end, timex.range.end);
                 found.push(timed(timex));
             }
