@@ -38,7 +38,7 @@ async function saved(name) {
 }
 
 /** Firefox takes no clipboard into an event that is made by hand, so the text goes in by the field. */
-test("Firefox: the main path of the page", { todo: "seen to pass up to the table; the choice and the download are not proven" }, async () => {
+test("Firefox: the main path of the page", async () => {
   const page = await browser.newPage();
   page.setDefaultTimeout(60_000);
   await page.setViewport({ width: 1280, height: 900 });
