@@ -111,7 +111,22 @@ pub fn bind(name: &str, compiled: Vec<u8>, wasm_path: &Path) -> Outcome<String> 
         .omit_default_module_path(true);
     let mut bound = bindgen.generate_output().map_err(problem)?;
     write(wasm_path, bound.wasm_mut().emit_wasm())?;
-    Ok(bound.js().to_owned())
+    Ok(without_comments(bound.js()))
+}
+
+/// The generated glue without its comment lines and indentation: nobody reads it, and everybody downloads it.
+fn without_comments(glue: &str) -> String {
+    let mut within = false;
+    let mut kept = String::with_capacity(glue.len());
+    for line in glue.lines().map(str::trim) {
+        within |= line.starts_with("/*");
+        if !within && !line.is_empty() && !line.starts_with("//") {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+        within &= !line.ends_with("*/");
+    }
+    kept
 }
 
 fn find_wasm_opt() -> Outcome<Option<PathBuf>> {
