@@ -66,11 +66,13 @@ function unitsOf(text) {
 const decoder = new TextDecoder("utf-16le", { ignoreBOM: true });
 const textOf = (units) => decoder.decode(units);
 
-/** Options that stay as they were when the converter was made. */
+/** The longest list of rules that is read. */
+const RULES = 10_000;
+
+/** Options that stay as they were when the converter was made. A list that is refused anyway is not copied. */
 function copied(options) {
   if (!options || typeof options !== "object") return options;
-  const list = (
-    value,
-  ) => (Array.isArray(value) ? value.map((entry) => (Array.isArray(entry) ? [...entry] : entry)) : value);
+  const copy = (entry) => (Array.isArray(entry) ? [...entry] : entry);
+  const list = (value) => (Array.isArray(value) && value.length <= RULES ? value.map(copy) : value);
   return { ...options, rules: list(options.rules), protect: list(options.protect) };
 }
