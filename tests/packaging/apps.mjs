@@ -38,6 +38,9 @@ export async function app(name, files) {
   const page =
     "<!doctype html><meta charset=\"utf-8\"><title>x</title><script type=\"module\" src=\"/main.js\"></script>";
   const all = { "index.html": page, "main.js": PROGRAM, ...files };
-  for (const [path, content] of Object.entries(all)) await writeFile(new URL(path, folder), content);
+  for (const [path, content] of Object.entries(all)) {
+    await mkdir(new URL("./", new URL(path, folder)), { recursive: true });
+    await writeFile(new URL(path, folder), content);
+  }
   return fileURLToPath(folder);
 }

@@ -20,7 +20,7 @@ const TYPES = { ".html": "text/html", ".js": "text/javascript", ".mjs": "text/ja
 
 let browser;
 before(async () => (browser = await launch()));
-after(() => browser.close());
+after(() => browser?.close());
 
 /** What the page at an address ends with. */
 async function resultAt(url) {
@@ -116,4 +116,19 @@ test("esbuild: a copied .wasm file and load({ wasm })", async () => {
   await copyFile(fileURLToPath(import.meta.resolve("zh-measures/zh-measures.wasm")),
     join(root, "dist/zh-measures.wasm"));
   assert.deepEqual(await resultOf(join(root, "dist")), EXPECTED);
+});
+
+test("the JavaScript has no syntax that the stated browsers lack", async () => {
+  const readme = await readFile(new URL("../../pkg/README.md", import.meta.url), "utf8");
+  const [, ...versions] = /\| from version \| (\d+) \| (\d+) \| (\d+) \| (\d+) \|/.exec(readme);
+  const target = ["chrome", "firefox", "safari", "node"].map((engine, i) => engine + versions[i]);
+  const entries = ["index", "inline", "extract", "worker", "thread", "dom", "node", "worker-node", "thread-node"];
+  const build = async (options) => {
+    const entryPoints = entries.map((entry) => join(ROOT, `node_modules/zh-measures/${entry}.js`));
+    const built = await esbuild.build({ entryPoints, bundle: true, format: "esm", platform: "neutral", write: false,
+      outdir: "x", external: ["node:*"], ...options });
+    return built.outputFiles.map(({ text }) => text);
+  };
+  // What is newer would be written in older words.
+  assert.deepEqual(await build({ target }), await build({ target: "esnext" }));
 });
