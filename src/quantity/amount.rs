@@ -262,6 +262,16 @@ fn compound(text: &Folded, mut amount: Amount, region: Region) -> Amount {
             amount.end = start + 1;
             return total.close(amount, numeral.negative);
         }
+        // 一米七八, digit by digit
+        if text.at(unit.start) == '米'
+            && unit.end == start
+            && let (Some(one), Some(other)) = (digit(text.at(start)), digit(text.at(start + 1)))
+            && closes_number(text, start + 2)
+        {
+            total.add(Decimal::integer(one * 10 + other).shift(-2), ratio);
+            amount.end = start + 2;
+            return total.close(amount, numeral.negative);
+        }
         let Some(next) = numeral_at(text, start).filter(|next| next.approx == Approx::Exact && !next.negative) else {
             break;
         };

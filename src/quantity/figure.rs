@@ -247,8 +247,10 @@ fn acceptable(text: &Folded, first: &Amount, last: &Amount, outer: &Outer, place
             bounded,
             structured: digits == 0,
             digits,
-            large: numeral
-                .is_some_and(|numeral| digits == 0 && numeral.style == Style::Chinese && numeral.high.value() >= 100.0),
+            large: numeral.is_some_and(|numeral| {
+                let words = numeral.style == Style::Chinese && numeral.high.value() >= 100.0;
+                digits == 0 && (words || numeral.tail >= 4)
+            }),
         };
         return measures(text, &place.sentence, &bare);
     };
@@ -283,7 +285,7 @@ fn as_pieces(text: &Folded, amount: &mut Amount, place: &Place) {
     let Some(unit) = &mut amount.unit else { return };
     let money = matches!(unit.scale, Scale::Money(_)) && text.at(unit.start) == '块' && unit.end == unit.start + 1;
     let start = amount.start.saturating_sub(12).max(place.sentence.start);
-    let priced = |c: &char| "价钱费花卖买付收元块要才贵宜赚挣值给售贴涨降省退赔罚借欠薪资￥$:".has(*c);
+    let priced = |c: &char| "价钱费花卖买付收元块要才贵宜赚挣值给售贴涨降省退赔罚借欠薪资折￥$:".has(*c);
     let noun = crate::text::is_han(text.before(amount.start)) && text.before(amount.start) != '我';
     if money && amount.end == unit.end && noun && !text.chars()[start..amount.start].iter().any(priced) {
         unit.scale = Scale::Count(Usage::Measure);
@@ -324,7 +326,11 @@ fn countable(text: &Folded, first: &Amount, unit: &UnitMatch, place: &Place) -> 
     let congress = c == '届'
         && (crate::numeral::digit(text.at(unit.end)).is_some() && text.at(unit.end + 1) == '中'
             || ["全国", "人大", "政协", "中央", "省", "市", "县", "区"].iter().any(|word| text.reads(unit.end, word)));
-    let named = congress || read_out && "班中小院楼".has(c) || numeral.bare && "分点等级号".has(c);
+    // 128号3栋502室
+    let before = text.before(first.start);
+    let address = ("栋室房楼".has(c) || text.reads(unit.start, "单元"))
+        && ("号栋".has(before) || numeral.digits >= 3 && "元楼".has(before));
+    let named = congress || address || read_out && "班中小院楼".has(c) || numeral.bare && "分点等级号".has(c);
     !named
 }
 

@@ -2,7 +2,7 @@
 
 use super::amount::{Amount, Form, amount_at, trailing};
 use super::unit::Scale;
-use crate::text::Folded;
+use crate::text::{CharList, Folded};
 use crate::types::{Approx, Bound, Region};
 
 /// The second amount of a range that the first one opens, and the unit of both; the first one comes back scaled (3至5万).
@@ -46,7 +46,12 @@ fn joined(text: &Folded, first: &Amount, region: Region) -> Option<(Amount, Amou
     let code = open
         && dash
         && first.numeral.is_none_or(|numeral| numeral.digits > 4 || text.at(first.start) == '0' && numeral.digits > 1);
-    (rises && !code && (!first.number().is_empty())).then_some((first, second))
+    // 车费加2元至29元: by how much, and to what.
+    let grows = first.unit.is_some()
+        && matches!(text.at(at), '至' | '到')
+        && "加升跌降涨增减挫调少高低".has(text.before(first.start))
+        && second.high >= 5.0 * first.low;
+    (rises && !code && !grows && (!first.number().is_empty())).then_some((first, second))
 }
 
 /// Both amounts in the unit of the second, or nothing where they do not belong together.

@@ -214,6 +214,7 @@ fn percent_at(text: &Folded, start: usize) -> Option<UnitMatch> {
     let next = text.at(start + 1);
     let scale = match c {
         '%' | '﹪' => return Some(found(start, start + 1, Scale::Percent(1.0))),
+        '趴' if !"着在下到地伏倒".has(next) => return Some(found(start, start + 1, Scale::Percent(1.0))),
         '‰' => return Some(found(start, start + 1, Scale::Ratio(0.001))),
         '个' | '百' => {
             let mut at = start;

@@ -319,9 +319,9 @@ impl Reader<'_, '_> {
             '日' => {
                 let broken = self.any(at + 1, &["期间", "之前", "之后"]).is_none()
                     && is_han(next)
-                    && "元圆内以间均产游龄之本租薪子常益渐夜照志报程语用化经期后无".has(next);
+                    && "元圆内以间均产游龄之本租薪子常益渐夜照志报程语用化经期后无拘刑徒".has(next);
                 let counted =
-                    !mode.second && "续期时近满共每超余第约隔过足达长".has(self.before(p)) && self.before(p) != '\0';
+                    !mode.second && "续期时近满共每超余第约隔过足达长留".has(self.before(p)) && self.before(p) != '\0';
                 let vague = !mode.second && !number.arabic && (number.value == 1 || self.at(p) == '两');
                 (!broken && !counted && !vague).then_some((day, at + 1))
             }

@@ -10,7 +10,7 @@ mod subject;
 mod tests;
 
 use super::Figure;
-use crate::text::Folded;
+use crate::text::{CharList, Folded};
 use crate::types::Kind;
 use crate::word::Class;
 use phrase::{Head, Phrase};
@@ -101,7 +101,7 @@ impl Reader<'_> {
         let place = self.place(index)?;
         let phrase = match figure.kind {
             Kind::Date | Kind::Recurrence => return None,
-            Kind::Duration => return self.subject(index, place).map(|phrase| self.range(phrase))?,
+            Kind::Duration => self.subject(index, place).or_else(|| self.lasting(index, place)),
             Kind::Ordinal => match self.after(index, place) {
                 Some(after) => Some(after.phrase),
                 None => self.bracketed(place),
@@ -123,6 +123,13 @@ impl Reader<'_> {
         phrase.and_then(|phrase| self.range(phrase))
     }
 
+    /// What lasts so long, behind the length: 三年有期徒刑, 为期三天的论坛.
+    fn lasting(&self, index: usize, place: usize) -> Option<Phrase> {
+        let after = self.after(index, place)?;
+        let term = "期假程刑役".has(self.pieces.last_char(after.phrase.end - 1));
+        (after.certain && !after.clause || term).then_some(after.phrase)
+    }
+
     /// The item of a count: beside it, on either side.
     fn counted(&self, index: usize, place: usize) -> Option<Phrase> {
         let after = self.after(index, place);
@@ -136,6 +143,13 @@ impl Reader<'_> {
                     Some(Class::Activity | Class::Participle | Class::Adjective)
                 );
                 let next_owns = !after.certain && self.alternates_backwards(after.phrase.end);
+                // 15个篮板7次助攻: what stands before is the last figure's own.
+                let owner = index
+                    .checked_sub(1)
+                    .filter(|&owner| self.place(owner).is_some_and(|at| at + 1 == before.phrase.start));
+                if owner.and_then(|owner| self.found(owner)) == self.range(before.phrase.clone()) && owner.is_some() {
+                    return Some(after.phrase);
+                }
                 let clause = after.clause && before.certain;
                 if clause || (!after.certain && (next_owns || (verb_like && before.certain))) {
                     Some(before.phrase)
@@ -143,9 +157,28 @@ impl Reader<'_> {
                     Some(after.phrase)
                 }
             }
-            (None, None) if self.is_unit(index, &["点", "分", "人次"]) => self.subject(index, place),
-            (None, None) => self.grown(index, place).or_else(|| self.modified(place + 1)),
+            (None, None) if self.is_unit(index, &["点", "分", "人次", "基点", "个基点"]) => {
+                let body = |phrase: &Phrase| "室院馆局署园区".has(self.pieces.last_char(phrase.end - 1));
+                self.subject(index, place).filter(|phrase| !body(phrase))
+            }
+            (None, None) => {
+                let grown = self.grown(index, place).or_else(|| self.modified(place + 1));
+                grown.or_else(|| self.acted(index, place))
+            }
         }
+    }
+
+    /// What does or undergoes what is counted: 新房成交320套, 游客入境5000人次.
+    fn acted(&self, index: usize, place: usize) -> Option<Phrase> {
+        let verb = place.checked_sub(1)?;
+        let verb = verb - usize::from(verb > 0 && self.pieces.reads(verb, "了"));
+        let phrase = self.pieces.phrase_before(verb.checked_sub(1)?, self.head(index))?;
+        let last = phrase.end - 1;
+        let acts = matches!(self.pieces.class(verb), Some(Class::Activity | Class::Participle))
+            && self.pieces.class(last) != Some(Class::Activity);
+        let body = self.pieces.is_organisation(last) && !"车船机艇".has(self.pieces.last_char(last));
+        let agent = self.head(index) != Head::Person && self.pieces.is_agent(last) || body;
+        (acts && phrase.end == verb && !agent).then_some(phrase)
     }
 
     /// A noun with a verb that tells which, and nothing else: 一家代管企业.
@@ -234,6 +267,11 @@ impl Reader<'_> {
         if kind == Kind::Age && self.pieces.reads(at, "高龄") {
             at += 1;
         }
+        // 2000亿元7天期逆回购操作
+        let term = matches!(self.pieces.mark(at), Mark::Figure(term) if self.figures.get(term).is_some_and(|figure| figure.kind == Kind::Duration));
+        if term && self.pieces.first_char(at + 1) == '期' {
+            at += 2;
+        }
         if self.pieces.reads(at, "的") {
             return self.behind_de(at + 1, DEPTH).map(|phrase| Beside { phrase, certain: true, clause: false });
         }
@@ -245,9 +283,15 @@ impl Reader<'_> {
             return Some(Beside { phrase, certain: true, clause: true });
         }
         let phrase = self.pieces.phrase_after(at, self.head(index))?;
+        // 突破百亿元大关
+        if ["大关", "关口", "整数关口"].iter().any(|word| self.pieces.reads(phrase.end - 1, word)) {
+            return None;
+        }
         // 人 is its own noun: 25人团队, but not 5人受伤.
         let people = self.is_unit(index, &["人", "人次", "户次"]);
-        if people && self.pieces.class(phrase.end - 1) != Some(Class::Shell) {
+        let heads = matches!(self.pieces.class(phrase.end - 1), Some(Class::Shell))
+            || self.pieces.class(phrase.end - 1) == Some(Class::Person) && !self.is_unit(index, &["人"]);
+        if people && !heads {
             return None;
         }
         Some(Beside { phrase, certain: false, clause: false })
@@ -317,7 +361,13 @@ impl Reader<'_> {
             let skip = match pieces.mark(at) {
                 Mark::Word(Class::Link) => true,
                 Mark::Word(Class::Adverb) => linked,
-                Mark::Word(_) if pieces.len(at) == 1 && !linked => {
+                // 桥面宽, but 树高 is one word.
+                Mark::Word(_)
+                    if pieces.len(at) == 1
+                        && !linked
+                        && at > 0
+                        && (pieces.len(at - 1) > 1 || at > 1 && pieces.is_nominal(at - 2)) =>
+                {
                     matches!(pieces.first_char(at), '长' | '宽' | '高' | '深' | '厚' | '重')
                 }
                 Mark::Word(Class::Attribute) => pieces.reads(at, "平均"),
@@ -334,7 +384,7 @@ impl Reader<'_> {
             at = at.checked_sub(1)?;
         }
         // 教师、学生等300余人: the examples are all there is.
-        let examples = pieces.class(at) == Some(Class::Etc) && self.is_unit(index, &["人", "名", "户"]);
+        let examples = pieces.class(at) == Some(Class::Etc) && (linked || self.is_unit(index, &["人", "名", "户"]));
         if examples {
             at = at.checked_sub(1)?;
         }

@@ -110,6 +110,11 @@ impl Pieces<'_> {
             match self.mark(at) {
                 // 住房、医疗等方面困难问题
                 Mark::Word(_) if self.reads(at, "方面") && at > 0 && self.class(at - 1) == Some(Class::Etc) => break,
+                // 一次两片: another count.
+                Mark::Word(_) if self.len(at) == 1 && matches!(self.first_char(at), '一' | '两') => {
+                    start += usize::from(start < end && self.len(start) == 1);
+                    break;
+                }
                 Mark::Word(_) if self.is_nominal(at) => start = at,
                 Mark::Word(_) if start < end && self.is_threshold(at) => start = at,
                 // 报考人数, 种植面积: a verb before what is measured of it.
@@ -167,7 +172,7 @@ impl Pieces<'_> {
         self.class(at) == Some(Class::Person) || (body && self.is_noun(at))
     }
 
-    fn is_organisation(&self, at: usize) -> bool {
+    pub(super) fn is_organisation(&self, at: usize) -> bool {
         let words = [
             "企业", "单位", "部门", "家庭", "机构", "媒体", "国家", "地区", "高校", "社区", "银行", "集团", "组织",
             "协会",
@@ -218,7 +223,8 @@ impl Pieces<'_> {
             }
             if self.class(at) == Some(Class::Activity)
                 && self.is_agent(at - 1)
-                && self.class(at + 1) == Some(Class::Noun)
+                && (self.class(at + 1) == Some(Class::Noun)
+                    || self.class(at + 1) == Some(Class::Shell) && self.class(at - 1) != Some(Class::Person))
                 && !(self.len(at + 1) > 2 && "班队团组站点场室厅馆所院营会赛课奖".has(self.last_char(at + 1)))
                 && head != Head::Amount
             {
@@ -303,7 +309,7 @@ impl Pieces<'_> {
                 Mark::Word(Class::Place) if before + 1 == start => break,
                 Mark::Word(class) => {
                     let sign = matches!(self.first_char(before), '这' | '该' | '此');
-                    let whole = word::is_body(self.last_char(before));
+                    let whole = word::is_body(self.last_char(before)) && !self.reads(before, "这台");
                     pointed = sign && matches!(class, Class::Scope | Class::Pronoun) && !whole;
                     if pointed {
                         break;
@@ -317,6 +323,10 @@ impl Pieces<'_> {
             return start..end;
         }
         let mut cut = end - 1;
+        // Characters of no known word stand together: 这家店卤肉饭.
+        while cut > start && self.len(cut) == 1 && self.len(cut - 1) == 1 {
+            cut -= 1;
+        }
         while cut > start && matches!(self.class(cut - 1), Some(Class::Activity | Class::Attribute | Class::Adjective))
         {
             cut -= 1;

@@ -200,12 +200,22 @@ fn merge(text: &Folded, words: &[Word]) -> Vec<Piece> {
         let before = at.checked_sub(1).and_then(|at| words.get(at));
         let quoted = matches!(text.at(word.range.end), '“' | '‘' | '《');
         let particle = matches!(text.at(word.range.start), '地' | '得' | '着' | '过');
+        // 麦价涨2%, 鞋打七折
+        let figure = crate::numeral::is_numeral_char(text.at(word.range.end));
         let stray = |other: Option<&Word>| other.is_some_and(|other| !other.known);
         if word.range.len() == 1
             && (stray(words.get(at + 1)) || (stray(before) && (at + 1 == words.len() && !quoted || particle)))
             && (particle || !word::is_function_word(text.at(word.range.start)))
+            && !((word.class == Class::Change || text.at(word.range.start) == '打') && figure)
         {
             word.class = Class::Noun;
+        }
+        // 商铺换了: what 了 follows is a verb.
+        if !word.known
+            && text.at(word.range.end) == '了'
+            && merged.last().is_some_and(|previous| previous.range.len() > 1)
+        {
+            word.class = Class::Verb;
         }
         // 总站, 小队: no verb behind an attribute of one character.
         if word.range.len() == 1
@@ -216,7 +226,7 @@ fn merge(text: &Folded, words: &[Word]) -> Vec<Piece> {
         }
         // 编入, 汇成: a verb with what comes of it.
         if word.range.len() == 1
-            && matches!(text.at(word.range.start), '入' | '到' | '成' | '给' | '至' | '为' | '得' | '获')
+            && matches!(text.at(word.range.start), '入' | '到' | '成' | '给' | '至' | '得' | '获')
             && stray(before)
             && let Some(previous) = merged.last_mut()
             && previous.range.len() == 1
@@ -255,8 +265,14 @@ fn merge(text: &Folded, words: &[Word]) -> Vec<Piece> {
 
 /// 我厅, 该县, 每份.
 fn points_at(sign: char, thing: char) -> bool {
-    sign == '每' || (matches!(sign, '我' | '本' | '该' | '此') && word::is_body(thing))
+    sign == '每'
+        || (matches!(sign, '我' | '本' | '该' | '此') && word::is_body(thing))
+        || (matches!(sign, '这' | '那' | '该' | '此' | '某' | '哪') && POINTED.contains(thing))
 }
+
+/// Measure words of one character that stand behind 这, 那, 该.
+static POINTED: CharSet =
+    CharSet::of(&["个名位款台辆坐只把张本部项次种批间套支块片棵头瓶杯份起宗件条双幅架艘栋颗枚组则"]);
 
 /// Bound nouns that make people of what stands before them.
 static PEOPLE: CharSet = CharSet::of(&["者员手师工户生民商家人"]);
@@ -291,7 +307,8 @@ fn bound(text: &Folded, class: Class, word: &Range<usize>, suffix: char) -> Opti
             if person {
                 (suffix == '者' || suffix == '员' || !brings).then_some(Class::Person)
             } else {
-                (thing && (!brings || matches!(suffix, '率' | '量' | '额' | '费'))).then_some(Class::Shell)
+                (thing && (!brings || matches!(suffix, '率' | '量' | '额' | '费' | '价' | '值' | '数' | '税')))
+                    .then_some(Class::Shell)
             }
         }
         _ => None,

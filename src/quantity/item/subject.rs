@@ -7,6 +7,9 @@ use crate::text::CharList;
 use crate::word::Class;
 use std::ops::Range;
 
+/// Measure words of an index or a rate, which is said of a thing rather than counted.
+pub(super) const POINTS: &[&str] = &["点", "基点", "个基点"];
+
 /// No subject is looked for further away, in pieces.
 const REACH: usize = 40;
 
@@ -18,9 +21,13 @@ impl Reader<'_> {
         let mut at = place.checked_sub(1)?;
         // 以3∶1战胜对手: a way, not a measure.
         if pieces.reads(at, "以") {
-            return None;
+            // 公寓以1680万元出售
+            let sold = kind == Kind::Money && matches!(pieces.class(place + 1), Some(Class::Verb | Class::Activity));
+            let thing = at.checked_sub(1).filter(|_| sold).and_then(|at| pieces.phrase_before(at, Head::Thing));
+            return thing.filter(|thing| !pieces.is_agent(thing.end - 1));
         }
         let mut predicate = false;
+        let mut crossed = false;
         let base = pieces.reads(at, "的");
         let limit = place.saturating_sub(REACH);
         while at >= limit {
@@ -28,6 +35,15 @@ impl Reader<'_> {
                 Mark::Space => {}
                 Mark::Word(Class::Change | Class::Link) => predicate = true,
                 Mark::Word(Class::Activity) if self.is_growth(at) => predicate = true,
+                // 把室温调到26度, 打七折: what a verb comes to.
+                Mark::Word(Class::Verb)
+                    if at + 1 == place && ("至到为成".has(pieces.last_char(at)) || pieces.reads(at, "打")) =>
+                {
+                    predicate = true;
+                    if pieces.len(at) == 1 && at.checked_sub(1).and_then(|at| pieces.class(at)) == Some(Class::Verb) {
+                        at -= 1;
+                    }
+                }
                 Mark::Word(Class::Attribute)
                     if matches!(pieces.first_char(at), '长' | '高' | '低' | '短' | '大' | '小')
                         && pieces.len(at) == 1 =>
@@ -45,12 +61,26 @@ impl Reader<'_> {
                 ) => {}
                 Mark::Figure(other) if self.figures.get(other).is_some_and(|figure| is_time(figure.kind)) => {}
                 Mark::Close(open) if pieces.first_char(open) == '(' => at = open,
+                // 股价午后拉升，收盘涨3%: the clause before has no object.
+                Mark::Comma if predicate && !crossed && kind != Kind::Duration => {
+                    crossed = true;
+                    let last = pieces.class(at.checked_sub(1)?)?;
+                    if !matches!(
+                        last,
+                        Class::Verb | Class::Change | Class::Participle | Class::Adverb | Class::Adjective
+                    ) {
+                        return None;
+                    }
+                }
+                Mark::Word(Class::Verb | Class::Participle | Class::Adjective) if crossed => {}
                 Mark::Word(_) | Mark::Close(_) => {
                     let phrase = pieces.phrase_before(at, Head::Doing)?;
                     if !(self.is_adjunct(&phrase) || base && phrase.end + 1 == place) {
-                        let near = predicate || phrase.end == place || kind != Kind::Duration;
+                        let adverbs = (phrase.end..place).all(|at| pieces.class(at) == Some(Class::Adverb));
+                        let near = predicate || adverbs || kind != Kind::Duration;
                         let verb = matches!(pieces.class(phrase.end - 1), Some(Class::Activity | Class::Participle))
-                            && phrase.len() == 1;
+                            && phrase.len() == 1
+                            && !(predicate && kind == Kind::Duration);
                         return Some(phrase).filter(|_| near && !verb);
                     }
                     at = phrase.start;
@@ -74,9 +104,11 @@ impl Reader<'_> {
             before -= 1;
         }
         match self.pieces.class(before) {
-            // 人民币对美元中间价 is one name.
+            // 人民币对美元中间价 is one name; 把租金降到 says of the rent.
             Some(Class::Preposition) => {
-                !(self.pieces.reads(before, "对") && before.checked_sub(1).is_some_and(|at| self.pieces.is_nominal(at)))
+                let name = self.pieces.reads(before, "对")
+                    && before.checked_sub(1).is_some_and(|at| self.pieces.is_nominal(at));
+                !(name || matches!(self.pieces.first_char(before), '把' | '将'))
             }
             Some(Class::Change | Class::Link) => {
                 ["比", "较", "占", "相比", "占到"].iter().any(|word| self.pieces.reads(before, word))
@@ -87,8 +119,12 @@ impl Reader<'_> {
 
     /// A count that grew: 由20所增加到30所, 报名人数增至300人.
     pub(super) fn grown(&self, index: usize, place: usize) -> Option<Phrase> {
-        let before = place.checked_sub(1)?;
-        let verb = "增减升降扩涨跌新提缩达上下翻".has(self.pieces.first_char(before));
+        let mut before = place.checked_sub(1)?;
+        // 控制在每亩1500尾
+        if self.pieces.class(before) == Some(Class::Scope) && self.pieces.first_char(before) == '每' {
+            before = before.checked_sub(1)?;
+        }
+        let verb = "控保维增减升降扩涨跌新提缩达上下翻".has(self.pieces.first_char(before));
         let grown = verb && (self.pieces.class(before) == Some(Class::Change) || self.is_growth(before));
         // 由166万户增加到276万户: the growth stands behind the first figure.
         let from = matches!(self.pieces.first_char(before), '由' | '从')
@@ -109,13 +145,27 @@ impl Reader<'_> {
         let adjacent = previous_place == before
             || (previous_place + 2 == place
                 && (joint == Mark::Listing || self.pieces.class(before) == Some(Class::List)));
+        // 渠道328条、416公里
+        let beside = adjacent
+            && joint == Mark::Listing
+            && matches!((previous_kind, kind), (Kind::Count, Kind::Physical))
+            && self
+                .found(previous)
+                .is_some_and(|item| self.figures.get(previous).is_some_and(|figure| item.end <= figure.range.start));
+        // 下调15个基点至2.6%
+        let onward = previous_place + 2 == place
+            && self.pieces.len(before) == 1
+            && matches!(self.pieces.first_char(before), '至' | '到' | '为');
+        if beside || onward && !is_time(previous_kind) {
+            return self.found(previous);
+        }
         if adjacent && previous_kind == kind && !is_time(kind) {
             let same = self.unit(previous) == self.unit(index) || previous_place == before;
             return self.found(previous).filter(|_| same);
         }
         match kind {
-            Kind::Count => self.shared_count(index, place),
-            Kind::Percent | Kind::Physical | Kind::Money | Kind::Number | Kind::Ratio => {
+            Kind::Count if !self.is_unit(index, POINTS) => self.shared_count(index, place),
+            Kind::Count | Kind::Percent | Kind::Physical | Kind::Money | Kind::Number | Kind::Ratio => {
                 self.shared_measure(index, place)
             }
             _ => None,
@@ -124,8 +174,10 @@ impl Reader<'_> {
 
     /// The last thing counted with the same measure word, where only a verb stands between: 店铺36间，仅剩12间.
     fn shared_count(&self, index: usize, place: usize) -> Option<Range<usize>> {
+        let said = place.checked_sub(1)?;
+        let said = said - usize::from(said > 0 && self.pieces.reads(said, "了"));
         let verb = matches!(
-            self.pieces.class(place.checked_sub(1)?),
+            self.pieces.class(said),
             Some(
                 Class::Verb
                     | Class::Link
@@ -136,6 +188,8 @@ impl Reader<'_> {
                     | Class::Participle
             )
         );
+        // 比往年多5头
+        let verb = verb || self.pieces.reads(said, "多") || self.pieces.reads(said, "少");
         // 撰写报告28篇，5篇获奖
         let follows = self.pieces.mark(place.checked_sub(1)?) == Mark::Comma
             && matches!(
@@ -160,7 +214,10 @@ impl Reader<'_> {
         }
         let earlier = (index.saturating_sub(4)..index).rev();
         earlier
-            .filter(|&other| self.unit(other) == self.unit(index) && self.is_kind(other, Kind::Count))
+            .filter(|&other| {
+                self.is_kind(other, Kind::Number)
+                    || self.unit(other) == self.unit(index) && self.is_kind(other, Kind::Count)
+            })
             .map(|other| self.found(other))
             .next()
             .flatten()
@@ -183,7 +240,7 @@ impl Reader<'_> {
     fn shared_measure(&self, index: usize, place: usize) -> Option<Range<usize>> {
         let pieces = &self.pieces;
         let mut at = place.checked_sub(1)?;
-        let mut predicate = false;
+        let (mut predicate, mut nominal) = (false, false);
         // 学生1250名，其中逾六成升读大学
         if pieces.reads(at, "其中") || pieces.reads(at, "当中") {
             return self.found(index.checked_sub(1)?);
@@ -201,20 +258,46 @@ impl Reader<'_> {
             match pieces.mark(at) {
                 Mark::Word(Class::Change | Class::Link) => predicate = true,
                 Mark::Word(Class::Activity) if self.is_growth(at) => predicate = true,
-                Mark::Word(Class::Verb | Class::Participle | Class::Activity) => return None,
+                Mark::Word(Class::Verb) if at + 1 == place && "至到为成".has(pieces.last_char(at)) => {
+                    predicate = true
+                }
+                Mark::Word(_) if self.is_found(at, index) => {}
+                Mark::Word(Class::Verb | Class::Participle | Class::Activity) => match self.aside(at) {
+                    Some(comma) => at = comma,
+                    None => return None,
+                },
                 Mark::Figure(other) if !self.figures.get(other).is_some_and(|figure| is_time(figure.kind)) => {
                     let kind = self.figures.get(index)?.kind;
-                    let fits = self.figures.get(other)?.kind == kind || matches!(kind, Kind::Percent | Kind::Ratio);
-                    if let Some(found) = self.found(other).filter(|_| fits) {
-                        return Some(found).filter(|_| predicate);
+                    let fits = self.figures.get(other)?.kind == kind
+                        || matches!(kind, Kind::Percent | Kind::Ratio)
+                        || self.is_unit(index, POINTS);
+                    // 涨23点，涨幅0.5%，报4536点
+                    let by = |item: &Range<usize>| self.is_unit(index, POINTS) && pieces.text.before(item.end) == '幅';
+                    if let Some(found) = self.found(other).filter(|item| fits && !by(item)) {
+                        // 旺季120元，淡季80元
+                        let same = self.figures.get(other)?.kind == kind && self.unit(other) == self.unit(index);
+                        return Some(found).filter(|_| predicate || same && !nominal);
                     }
                 }
                 Mark::Stop => return None,
-                _ => {}
+                _ => nominal |= pieces.is_nominal(at),
             }
             at = at.checked_sub(1)?;
         }
         None
+    }
+
+    /// Whether a piece belongs to the item of a figure before this one: 接获300宗投诉，较去年增加两成.
+    fn is_found(&self, at: usize, index: usize) -> bool {
+        let start = self.pieces.list.get(at).map_or(0, |piece| piece.range.start);
+        (index.saturating_sub(3)..index).any(|other| self.found(other).is_some_and(|item| item.contains(&start)))
+    }
+
+    /// The comma before a clause that only says how it was reckoned: 按不变价格计算，增长4.5%.
+    fn aside(&self, at: usize) -> Option<usize> {
+        let comma = (at.saturating_sub(8)..at).rev().find(|&at| !matches!(self.pieces.mark(at), Mark::Word(_)))?;
+        let reckoned = ["按", "扣除", "剔除", "按照", "受", "经"].iter().any(|word| self.pieces.reads(comma + 1, word));
+        (reckoned && self.pieces.mark(comma) == Mark::Comma).then_some(comma)
     }
 
     fn is_kind(&self, index: usize, kind: Kind) -> bool {
@@ -230,7 +313,10 @@ impl Reader<'_> {
         let next = index + 1;
         let next_place = self.place(next)?;
         // 12名80岁以上的老人; 9批次320名同行
-        if next_place == place + 1 && matches!(self.figures.get(next)?.kind, Kind::Age | Kind::Physical | Kind::Count) {
+        if next_place == place + 1
+            && matches!(self.figures.get(next)?.kind, Kind::Age | Kind::Physical | Kind::Count)
+            && !self.is_unit(index, &["分"])
+        {
             return self.found(next);
         }
         let joined = self.pieces.mark(place + 1) == Mark::Listing || self.pieces.class(place + 1) == Some(Class::List);
