@@ -271,7 +271,7 @@ fn bracketed(text: &Folded, at: usize) -> Option<Parts> {
 /// 1. and 1、 and 1) and 1.1, and the 01 that stands alone on a line or before a heading.
 fn digit(text: &Folded, at: usize, place: Place) -> Option<Parts> {
     let (index, len) = arabic(text, at)?;
-    let padded = text.at(at) == '0' && len == 2;
+    let padded = text.at(at) == '0' && len == 2 || len == 1 && stands_above_heading(text, at + 1);
     if place == Place::Line
         && padded
         && matches!(text.at(at + len), ' ' | '\n' | '、' | '.' | '|' | '/')
@@ -313,6 +313,12 @@ fn digit(text: &Folded, at: usize, place: Place) -> Option<Parts> {
     ))
 }
 
+/// 1 on a line of its own, and words below it; not the numbers of pages.
+fn stands_above_heading(text: &Folded, behind: usize) -> bool {
+    let below = (behind..behind + SPACES).find(|&at| !matches!(text.at(at), ' ' | '\n'));
+    text.at(behind) == '\n' && below.is_some_and(|at| (at..at + 4).all(|at| is_han(text.at(at))))
+}
+
 /// 一是, 二要.
 fn spoken(text: &Folded, at: usize) -> Option<Parts> {
     let (index, len) = chinese(text, at)?;
@@ -351,12 +357,13 @@ fn worded(text: &Folded, at: usize, place: Place) -> Option<Parts> {
             let fits = !matches!(text.at(end + suffix), '的' | ',' | '。' | '、');
             return fits.then_some((end + suffix - at, Some(index), index, Family::Chapter, text.at(end)));
         }
-        let copula = usize::from(matches!(text.at(end), '是' | '点'));
+        let step = usize::from(matches!(text.at(end), '点' | '步'));
+        let copula = step + usize::from(text.at(end + step) == '是');
         let pause = match text.at(end + copula) {
             '、' => text.at(end + copula + 1) != text.at(at),
             ',' | ':' => true,
             ' ' | '\n' => place >= Place::Sentence,
-            _ => text.at(end) == '是',
+            _ => text.at(end + step) == '是',
         };
         return pause.then_some((end + copula - at, Some(index), index, family, text.at(at)));
     }

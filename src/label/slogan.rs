@@ -131,6 +131,9 @@ fn declared(text: &Folded, range: Range<usize>) -> Option<u32> {
     if let Some(known) = known(words) {
         return Some(known.count);
     }
+    if let Some(sum) = sum(words) {
+        return Some(sum);
+    }
     let plain = |c: &char| matches!(c, '\u{3400}'..='\u{9FFF}') || matches!(c, '、' | ',' | ' ' | '+');
     if !words.iter().all(plain) || SLOGAN_WORD.get(words).is_some() {
         return None;
@@ -139,6 +142,21 @@ fn declared(text: &Folded, range: Range<usize>) -> Option<u32> {
         return None;
     }
     opening(text, range.clone()).or_else(|| inside(text, range))
+}
+
+/// 1+3+N: the sum of what is told.
+fn sum(words: &[char]) -> Option<u32> {
+    let mut sum = 0;
+    let parts = words.split(|&c| c == '+');
+    let count = parts.clone().count();
+    for part in parts {
+        match part {
+            ['N' | 'n' | 'X'] if sum > 0 => {}
+            [digit] => sum += digit.to_digit(10)?,
+            _ => return None,
+        }
+    }
+    (count > 1).then_some(sum)
 }
 
 /// 三项机制, 四就近, 双报到, 三学一比: a numeral opens it, and perhaps further parts.
@@ -158,9 +176,17 @@ fn opening(text: &Folded, range: Range<usize>) -> Option<u32> {
         // 一人一策 is a way of dealing with each, no bundle.
         return parts.iter().any(|&part| part > 1).then(|| parts.iter().sum()).filter(|&sum| sum <= 30 && !bundle);
     }
-    let classified = rest.len() >= 3
-        && matches!(rest[0], '条' | '张' | '本' | '份' | '种' | '支' | '级' | '色' | '道' | '把' | '字' | '步')
-        && !matches!(rest[1], '路' | '脸');
+    let card = matches!(
+        rest,
+        ['张', '牌' | '网' | '图' | '表' | '榜' | '卡']
+            | ['本', '账' | '经']
+            | ['把', '火' | '锁' | '尺']
+            | ['道', '关' | '防', ..]
+    );
+    let classified = card
+        || rest.len() >= 3
+            && matches!(rest[0], '条' | '张' | '本' | '份' | '种' | '支' | '级' | '色' | '道' | '把' | '字' | '步')
+            && !matches!(rest[1], '路' | '脸');
     let measured = !classified
         && (1..=rest.len()).any(|len| {
             SLOGAN_MEASURED.get(&rest[..len]).is_some() && (len == rest.len() || len > 1 || is_counted(rest))
@@ -403,6 +429,9 @@ mod tests {
             ("“四个合一”模式,落实四个合一", &[("四个合一", 4), ("四个合一", 4)]),
             ("“一核两翼”布局", &[("一核两翼", 3)]),
             ("“三张清单”管理", &[("三张清单", 3)]),
+            ("打好“四张牌”,守好“两道关”", &[("四张牌", 4), ("两道关", 2)]),
+            ("“1+3+N”学习模式", &[("1+3+N", 4)]),
+            ("成立“四会”组织", &[("四会", 4)]),
         ]);
     }
 
