@@ -2,7 +2,7 @@
 
 use super::lead::{Form, Lead, merge};
 use super::paragraph::Paragraph;
-use crate::text::{Folded, Lexicon};
+use crate::text::{Folded, Lexicon, is_han};
 use std::ops::Range;
 
 include!(concat!(env!("OUT_DIR"), "/container_unit.rs"));
@@ -84,11 +84,19 @@ fn name(text: &Folded, line: &Range<usize>) -> Option<Range<usize>> {
     let post =
         (start..end).any(|at| CONTAINER_POST.longest_at(text, at).is_some()) && (end < line.end || end - start <= 20);
     let colon = end < line.end;
-    // A speaker is told by the colon; a department needs none.
-    ((unit && tail - start >= 3) || post && colon).then_some(start..end)
+    // A speaker is told by the colon, or by a post right before the name (县教育局局长 王某某); a department needs none.
+    let named = (2..=4).filter_map(|len| end.checked_sub(len + 1)).any(|space| {
+        space > start
+            && text.at(space) == ' '
+            && (space + 1..end).all(|at| is_han(text.at(at)))
+            && CONTAINER_POST.longest_before(text, space, 4).is_some()
+    });
+    ((unit && tail - start >= 3) || post && colon || named).then_some(start..end)
 }
 
 /// Whether a paragraph opens like one that closes the text.
 pub(super) fn closes(text: &Folded, paragraph: &Paragraph) -> bool {
-    CONTAINER_CLOSE.longest_at(text, paragraph.range.start).is_some()
+    // “下一步,我们将…”王局长表示。
+    let start = paragraph.range.start + usize::from(text.at(paragraph.range.start) == '“');
+    CONTAINER_CLOSE.longest_at(text, start).is_some()
 }

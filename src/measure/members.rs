@@ -337,7 +337,9 @@ fn repeated(text: &Folded, within: Range<usize>, key: &Range<usize>, count: usiz
             _ => behind_introduction(text, first, longest.min(2)),
         };
     }
-    Some(best.into_iter().map(|item| tidy(text, item)).collect())
+    let mut best: Vec<_> = best.into_iter().map(|item| tidy(text, item)).collect();
+    cut_behind_word(text, &mut best, key);
+    Some(best)
 }
 
 /// 通过A、B、C,…: the sentence behind the slogan's opens with a list as long as it declares.
@@ -420,6 +422,16 @@ fn conjoined(text: &Folded, last: Range<usize>) -> Vec<Range<usize>> {
     match word {
         Some(at) => vec![last.start..at, at + if text.at(at) == '以' { 2 } else { 1 }..last.end],
         None => vec![last],
+    }
+}
+
+/// 政治强、班子强、作用强的支部达到36个: the last of items that all end in the slogan's word ends there as well.
+fn cut_behind_word(text: &Folded, items: &mut [Range<usize>], key: &Range<usize>) {
+    let word = &text.chars()[key.clone()];
+    let Some((last, others)) = items.split_last_mut() else { return };
+    if !others.is_empty() && others.iter().all(|item| text.chars()[item.clone()].ends_with(word)) {
+        let behind = (last.start + 1..last.end).find(|&at| text.chars()[at..last.end].starts_with(word));
+        last.end = behind.map_or(last.end, |at| at + word.len());
     }
 }
 

@@ -48,6 +48,9 @@ pub(crate) fn outline(text: &Folded, frame: &Frame, markers: &[Enumerator]) -> V
     measures
 }
 
+/// So much of a sentence that announces a series is read.
+const INTRODUCTION: usize = 120;
+
 /// Which measures are only intended: by a cue of their own, because all they hold is, or because what holds them is.
 fn planned(text: &Folded, leads: &[Lead], nodes: &[Node]) -> Vec<bool> {
     let count = leads.len();
@@ -59,9 +62,16 @@ fn planned(text: &Folded, leads: &[Lead], nodes: &[Node]) -> Vec<bool> {
             first_child[parent] = Some(number);
         }
     }
-    let mut planned: Vec<bool> = (0..count)
-        .map(|number| leads[number].form != Form::Container && is_intended(text, &leads[number], own_end[number]))
-        .collect();
+    let mut announced = vec![false; count];
+    let mut planned = vec![false; count];
+    for (number, lead) in leads.iter().enumerate() {
+        announced[number] = match nodes[number].previous {
+            Some(previous) if leads[previous].order() < lead.order() => announced[previous],
+            _ => is_announced(text, lead),
+        };
+        planned[number] =
+            lead.form != Form::Container && (announced[number] || is_intended(text, lead, own_end[number]));
+    }
     // Children before parents, then parents before children.
     let mut open: Vec<(usize, usize)> = vec![(0, 0); count];
     for number in (0..count).rev() {
@@ -76,6 +86,23 @@ fn planned(text: &Folded, leads: &[Lead], nodes: &[Node]) -> Vec<bool> {
         planned[number] |= nodes[number].parent.is_some_and(|parent| planned[parent]);
     }
     planned
+}
+
+/// 下一步,我们将做好以下工作:一是…: a series whose introduction says that it is intended.
+fn is_announced(text: &Folded, lead: &Lead) -> bool {
+    let end = (0..lead.start).rev().take(64).find(|&at| !matches!(text.at(at), ' ' | '\n')).unwrap_or(0);
+    let ends = |at: &usize| matches!(text.at(*at), '。' | ';' | '!' | '?' | '\n');
+    let start =
+        (end.saturating_sub(INTRODUCTION)..end).rev().find(ends).map_or(end.saturating_sub(INTRODUCTION), |at| at + 1);
+    // 局长表示,将从三方面着手: told by a speaker, and still the plan of what follows.
+    let start = (start..end).rev().find(|&at| text.reads(at, "表示")).map_or(start, |at| at + 2);
+    // 下一步,将从三个方面发力。一是…
+    let told = ["方面", "发力", "举措", "措施", "任务", "工作", "着手"];
+    let tail = end.saturating_sub(10)..end;
+    let numbered = tail.clone().any(|at| "两三四五六七八几".contains(text.at(at)) || text.reads(at, "以下"));
+    let counted =
+        text.at(end) == '。' && numbered && tail.into_iter().any(|at| told.iter().any(|word| text.reads(at, word)));
+    matches!(lead.form, Form::Numbered(..)) && (text.at(end) == ':' || counted) && intent::is_planned(text, start..end)
 }
 
 fn is_intended(text: &Folded, lead: &Lead, end: usize) -> bool {

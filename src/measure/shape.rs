@@ -144,7 +144,9 @@ fn lines(text: &Folded, paragraphs: &[Paragraph], taken: &[bool]) -> Vec<Lead> {
 /// A short line that does not end like a sentence.
 fn is_heading_line(text: &Folded, paragraph: &Paragraph) -> bool {
     let range = &paragraph.range;
-    (4..=LONGEST.0).contains(&range.len())
+    // 抓品质 is enough of a deed.
+    let least = if LEAD_SHORT.longest_at(text, range.start).is_some() { 3 } else { 4 };
+    (least..=LONGEST.0).contains(&range.len())
         && (!is_closed(text, range.end) || text.before(range.end) == '!')
         && !range.clone().any(|at| matches!(text.at(at), '。' | ';'))
 }
@@ -182,8 +184,10 @@ fn openings(text: &Folded, paragraphs: &[Paragraph], taken: &[bool]) -> Vec<Lead
         let heading = heading(text, start_of(text, &paragraph.range), paragraph.range.end);
         let rest = paragraph.range.end - heading.end;
         let fits = (4..=LONGEST.1).contains(&heading.len()) && rest >= ELABORATION && !tells_the_past(text, &heading);
-        if fits {
-            let likenesses = Shape::of(text, heading.clone()).likenesses(text, false);
+        let placed = placed(text, &paragraph.range);
+        if fits || placed.is_some() {
+            let mut likenesses = Shape::of(text, heading.clone()).likenesses(text, false);
+            likenesses.extend(placed);
             section.push(Candidate { number, heading, likenesses });
         }
     }
@@ -250,15 +254,7 @@ fn adverbial(
     sentences: &[Range<usize>],
     leads: &mut Vec<Lead>,
 ) -> bool {
-    let frame = |sentence: &Range<usize>| -> Option<Likeness> {
-        let comma =
-            (sentence.start..sentence.end.min(sentence.start + 24)).find(|&at| matches!(text.at(at), ',' | ':'))?;
-        let last = [text.before(comma.saturating_sub(1)), text.before(comma)];
-        let placed = text.at(sentence.start) == '在' && matches!(last[1], '上' | '面')
-            || last == ['方', '面'] && comma - sentence.start <= 14;
-        let last = if last[1] == '面' { ['方', '面'] } else { last };
-        (placed && comma - sentence.start >= 4).then(|| Likeness::first(last))
-    };
+    let frame = |sentence: &Range<usize>| placed(text, sentence);
     let mut counts: HashMap<u64, usize> = HashMap::new();
     for likeness in sentences.iter().filter_map(frame) {
         *counts.entry(likeness.0).or_default() += 1;
@@ -274,6 +270,20 @@ fn adverbial(
         any = true;
     }
     any
+}
+
+/// What a sentence shares with others that open with 在…上, 在…端 or …方面.
+fn placed(text: &Folded, sentence: &Range<usize>) -> Option<Likeness> {
+    let comma = (sentence.start..sentence.end.min(sentence.start + 24)).find(|&at| matches!(text.at(at), ',' | ':'))?;
+    let last = [text.before(comma.saturating_sub(1)), text.before(comma)];
+    let placed = text.at(sentence.start) == '在' && matches!(last[1], '上' | '面' | '端')
+        || last == ['方', '面'] && comma - sentence.start <= 14;
+    let last = match last[1] {
+        '面' => ['方', '面'],
+        '端' => ['端'; 2],
+        _ => last,
+    };
+    (placed && comma - sentence.start >= 4).then(|| Likeness::first(last))
 }
 
 /// Sentences and semicolon clauses, without what ends them.

@@ -14,7 +14,7 @@ pub(super) struct Node {
     pub(super) parent: Option<usize>,
     pub(super) range: Range<usize>,
     /// The one before it in its series.
-    previous: Option<usize>,
+    pub(super) previous: Option<usize>,
 }
 
 /// Places every lead below its parent. One node for each lead, in the same order.
