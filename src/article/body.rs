@@ -20,13 +20,13 @@ pub(super) fn body(text: &Folded, lines: &[Line]) -> Option<RangeInclusive<usize
     let mut run = Run::default();
     for (at, line) in lines.iter().enumerate() {
         if is_barrier(lines, at, &run) {
-            parts.extend(densest(lines, start, at));
+            parts.extend(densest(text, lines, start, at));
             start = at;
             run = Run::default();
         }
         run.see(line);
     }
-    parts.extend(densest(lines, start, lines.len()));
+    parts.extend(densest(text, lines, start, lines.len()));
     let most = parts.iter().map(|part| part.prose).max()?;
     let first = parts
         .into_iter()
@@ -66,9 +66,10 @@ fn is_barrier(lines: &[Line], at: usize, run: &Run) -> bool {
         Class::End => run.prose >= ARTICLE,
         Class::Byline => {
             let telling = |role| line.has(role);
-            let origin =
-                telling(Role::Source) || telling(Role::Office) || telling(Role::Author) || telling(Role::Editor);
-            let opens = !line.stamps.is_empty() && (origin || line.has(Role::Published)) || line.has(Role::Editor);
+            // (记者 张三 通讯员 李四) alone signs a part of a text that goes on.
+            let origin = telling(Role::Source) || telling(Role::Office);
+            let signed = origin || telling(Role::Author) || telling(Role::Editor);
+            let opens = !line.stamps.is_empty() && (signed || line.has(Role::Published)) || line.has(Role::Editor);
             let dated = !line.stamps.is_empty() && line.fields.is_empty() && run.short > 0;
             run.prose >= ARTICLE && (opens || dated || line.fields.len() > 1 && origin)
         }
@@ -89,13 +90,16 @@ struct Part {
 }
 
 /// The stretch of greatest weight between two barriers: running text weighs its length, everything else costs.
-fn densest(lines: &[Line], from: usize, to: usize) -> Option<Part> {
+fn densest(text: &Folded, lines: &[Line], from: usize, to: usize) -> Option<Part> {
     let mut best: Option<(i64, usize, usize)> = None;
     let (mut sum, mut start, mut short) = (0i64, from, 0usize);
+    // Behind a colon stands a list that belongs to the text, however short its items are.
+    let mut announced = false;
     for (at, line) in lines.iter().enumerate().take(to).skip(from) {
         short = if line.class == Class::Short || line.class == Class::Link { short + 1 } else { 0 };
         let weight = match line.class {
             Class::Prose => length(line),
+            Class::Short | Class::Link if announced => -1,
             Class::Short if short > PATIENCE => -14,
             Class::Short => -4,
             Class::Link => -12,
@@ -104,6 +108,13 @@ fn densest(lines: &[Line], from: usize, to: usize) -> Option<Part> {
             Class::Aside => -20,
             Class::Menu => -30,
             Class::End => -150,
+        };
+        announced = match line.class {
+            Class::Prose | Class::Short => {
+                text.before(line.range.end) == ':' || announced && line.class == Class::Short
+            }
+            Class::Link => announced,
+            _ => false,
         };
         if sum <= 0 {
             (sum, start) = (0, at);

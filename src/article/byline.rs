@@ -72,11 +72,19 @@ pub(super) fn byline(
     byline.authors.reverse();
     byline.editors.reverse();
     byline.add_authors(reporters);
+    // (记者 张三) below each part of a digest.
+    let inside = lines.get(place.start..=place.end).unwrap_or_default();
+    for line in inside.iter().filter(|line| line.class == Class::Byline && text.at(line.range.start) == '(') {
+        byline.take(text, &line.fields, false);
+    }
     byline.take(text, closing, false);
     for field in closing {
         candidates.take_field(text, field, 10);
     }
     byline.add_authors(signed);
+    if let Some(line) = lines.get(place.end + 1).filter(|line| is_signature(text, line)) {
+        byline.add_authors(names::names(text, line.range.clone(), false));
+    }
     for line in tail(lines.get(..place.limit).unwrap_or(lines), place.end) {
         byline.take(text, &line.fields, false);
         candidates.take(text, line, 10, false);
@@ -139,6 +147,12 @@ impl Byline {
             }
         }
     }
+}
+
+/// (王小明 李华) on a line of its own right below the text.
+fn is_signature(text: &Folded, line: &Line) -> bool {
+    let bracketed = text.at(line.range.start) == '(' && text.before(line.range.end) == ')';
+    line.class == Class::Short && bracketed && line.len() <= 30 && names::all_names(text, line.range.clone())
 }
 
 /// 供稿:张三
@@ -207,7 +221,7 @@ fn stamp_rank(field: Option<&Field>, stamp: &Stamp, held: bool) -> u8 {
 
 /// 2021-03-04 08:30 某某新闻网 王小明: an outlet beside a date, without a label, and who stands behind it.
 fn unlabelled(text: &Folded, line: &Line) -> Option<(String, Vec<String>)> {
-    if line.stamps.is_empty() || line.class != Class::Byline || line.has(Role::Other) {
+    if line.stamps.is_empty() || line.class != Class::Byline {
         return None;
     }
     let mut units: Vec<_> = line.fields.iter().map(|field| field.range.clone()).collect();
@@ -218,7 +232,10 @@ fn unlabelled(text: &Folded, line: &Line) -> Option<(String, Vec<String>)> {
     for unit in units {
         let rest = trim_signs(text, start..unit.start.max(start));
         let end = rest.clone().find(|&at| !text.at(at).is_alphanumeric()).unwrap_or(rest.end);
-        let outlet = words::section_before(text, end, 6).is_some_and(|(_, section)| section == Section::Outlet);
+        // An office stands right beside the date: 2021-03-04 县委组织部.
+        let apart = rest.len() == end - rest.start && text.before(end) != '区';
+        let outlet = words::section_before(text, end, 6)
+            .is_some_and(|(_, section)| section == Section::Outlet && !line.has(Role::Other) || apart);
         if outlet && (3..=14).contains(&(end - rest.start)) {
             let behind = trim(text, end..rest.end);
             let people =

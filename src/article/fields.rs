@@ -2,7 +2,7 @@
 
 use super::names;
 use super::stamp::{Stamp, stamps};
-use super::words::{self, Opening, Role};
+use super::words::{self, Opening, Role, Section};
 use crate::text::{Folded, is_han};
 use std::ops::Range;
 
@@ -51,6 +51,28 @@ pub(super) fn fields(text: &Folded, line: Range<usize>) -> Vec<Field> {
     found
 }
 
+/// 公开方式 主动公开, 文 号 …: the row of a table, a label and its value.
+pub(super) fn opens_with_label(text: &Folded, line: &Range<usize>) -> bool {
+    let mut letters = ['\0'; LONGEST_LABEL];
+    let (mut count, mut at) = (0, line.start);
+    while at < line.end && count < LONGEST_LABEL {
+        match text.at(at) {
+            ' ' | '\t' => {
+                let label = words::role(&letters[..count]);
+                if count > 1 && label.is_some_and(|role| role != Role::Title) {
+                    return true;
+                }
+            }
+            c => {
+                letters[count] = c;
+                count += 1;
+            }
+        }
+        at += 1;
+    }
+    false
+}
+
 /// The label that ends before a colon: its role, its start, and where the value starts.
 fn before_colon(text: &Folded, within: Range<usize>, colon: usize, behind_field: bool) -> Option<(Role, usize, usize)> {
     let mut letters = ['\0'; LONGEST_LABEL];
@@ -93,8 +115,13 @@ fn before_colon(text: &Folded, within: Range<usize>, colon: usize, behind_field:
             1..=5 if role == Role::Dated && !(colon + 1..colon + 8).any(|at| text.at(at).is_ascii_digit()) => None,
             // A label inside a word (微信编辑: 县台记者:) takes the word along where that is short.
             1..=5 => Some((role, word, colon + 1)),
-            // 提质增效文章来源: a long label is one wherever it stands.
-            _ => (behind_field || len >= 4).then_some((role, start, colon + 1)),
+            // 提质增效文章来源: a long label is one wherever it stands, and a short one before the name of an outlet.
+            _ => {
+                let end = (colon + 1..colon + 16).find(|&at| !is_han(text.at(at))).unwrap_or(colon);
+                let outlet =
+                    role == Role::Source && matches!(words::section_before(text, end, 6), Some((_, Section::Outlet)));
+                (behind_field || len >= 4 || outlet).then_some((role, start, colon + 1))
+            }
         };
     }
     None
@@ -104,7 +131,12 @@ fn before_colon(text: &Folded, within: Range<usize>, colon: usize, behind_field:
 fn takes_bare_sign(text: &Folded, role: Role, start: usize, sign: usize) -> bool {
     let value = skip(text, sign + 1);
     match role {
-        Role::Author | Role::Editor => is_name_at(text, value),
+        // 编辑 | 小雪: a pen name alone on its line.
+        Role::Author | Role::Editor => {
+            let end = (value..value + 5).find(|&at| !is_han(text.at(at))).unwrap_or(value);
+            let alone = matches!(text.before(start), '\n' | '\0') && matches!(text.at(end), '\n' | '\0');
+            is_name_at(text, value) || alone && (2..=4).contains(&(end - value))
+        }
         Role::Other => matches!(text.at(start), '图' | '摄' | '审' | '校') && is_name_at(text, value),
         Role::Published => text.at(value).is_ascii_digit(),
         Role::Source => {
@@ -129,7 +161,7 @@ fn spaced(text: &Folded, line: Range<usize>, floor: usize, at: usize) -> Option<
         || at < floor
         || !matches!(
             text.at(at),
-            '来' | '作' | '记' | '通' | '编' | '责' | '发' | '文' | '撰' | '本' | 'B' | '见' | '特' | '实'
+            '来' | '作' | '原' | '记' | '通' | '编' | '责' | '发' | '文' | '撰' | '本' | 'B' | '见' | '特' | '实'
         )
     {
         return None;
@@ -143,7 +175,11 @@ fn spaced(text: &Folded, line: Range<usize>, floor: usize, at: usize) -> Option<
     let value = skip(text, behind);
     match role {
         Role::Author | Role::Editor if is_name_at(text, value) => Some((role, at, value)),
-        Role::Source | Role::Published if value > behind && line.len() <= 120 => Some((role, at, value)),
+        Role::Source | Role::Published
+            if value > behind && line.len() <= 120 && !matches!(text.at(value), '|' | '丨' | '︱' | '│' | '/') =>
+        {
+            Some((role, at, value))
+        }
         _ => None,
     }
 }
@@ -203,12 +239,20 @@ fn value_end(text: &Folded, within: Range<usize>, role: Role) -> usize {
         Role::Source | Role::Office => end = end.min(source_end(text, within.start..end)),
         Role::Author | Role::Editor => end = people_end(text, within.start..end.min(within.start + 80)),
         Role::Title | Role::Held => {}
-        Role::Other => end = end.min(within.start + LONGEST_VALUE),
+        Role::Other => end = end.min(within.start + LONGEST_VALUE).min(counter_end(text, within.clone())),
     }
     while end > within.start && matches!(text.before(end), ' ' | '\t' | '-' | '/' | '·' | '—' | '(' | '[' | '【') {
         end -= 1;
     }
     end
+}
+
+/// A counter that runs into text (浏览次数:201近期,…) ends behind its digits.
+fn counter_end(text: &Folded, within: Range<usize>) -> usize {
+    let digits = within.clone().find(|&at| !matches!(text.at(at), '0'..='9' | ',')).unwrap_or(within.end);
+    let count = digits + usize::from(matches!(text.at(digits), '次' | '人' | '条'));
+    let runs_on = digits > within.start && is_han(text.at(count)) && (count..within.end).any(|at| text.at(at) == ',');
+    if runs_on { count } else { within.end }
 }
 
 /// A name that runs into text without any sign between (责编:王小明国际在线消息…) ends where names end.

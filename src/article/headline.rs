@@ -2,6 +2,7 @@
 
 use super::line::{Class, Line, trim};
 use super::words::{self, Role, Section};
+use super::{dateline, fields};
 use crate::text::{Folded, is_han};
 use std::ops::Range;
 
@@ -48,7 +49,7 @@ pub(super) fn headline(
             let below =
                 at.checked_sub(1).and_then(|at| lines.get(at)).is_some_and(|before| before.class == Class::Byline);
             if headed && at + 1 == start && below {
-                score -= 2.0;
+                score -= 4.0;
             }
             if at > 0
                 && lines.get(at - 1).is_some_and(|before| before.class == Class::Byline && !before.has(Role::Other))
@@ -86,7 +87,10 @@ fn wording(text: &Folded, line: &Line) -> Option<Range<usize>> {
     let mut range = line.range.clone();
     if let Some(field) = line.fields.iter().find(|field| field.role == Role::Title) {
         range = field.value.clone();
-    } else if !matches!(line.class, Class::Short | Class::Link | Class::Prose) {
+    } else if !matches!(line.class, Class::Short | Class::Link | Class::Prose)
+        || fields::opens_with_label(text, &line.range)
+        || dateline::opening(text, line.range.clone()) > line.range.start
+    {
         return None;
     }
     // 标题 2021-03-04, 标题[03-04]

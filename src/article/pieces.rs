@@ -15,7 +15,8 @@ const LONG: usize = 100;
 pub(super) fn pieces(text: &Folded, row: Range<usize>, minguo: bool) -> Vec<Range<usize>> {
     let flat = is_flattened(text, &row);
     let bylines = bylines(text, row.clone(), flat, minguo);
-    let mut cuts: Vec<usize> = Vec::new();
+    let head = bylines.first().map_or(row.end, |byline| byline.start.max(row.start));
+    let mut cuts: Vec<usize> = trail_end(text, row.start..head).into_iter().collect();
     for byline in &bylines {
         cuts.extend([byline.start, byline.end]);
     }
@@ -30,6 +31,10 @@ pub(super) fn pieces(text: &Folded, row: Range<usize>, minguo: bool) -> Vec<Rang
         let head = if flat { head_end(text, &row) } else { row.start };
         cuts.extend(closes.into_iter().filter(|&at| !inside(at)));
         cuts.extend(spaces(text, row.clone(), crowded, head).into_iter().filter(|&at| !inside(at)));
+    }
+    if row.len() < LONG {
+        let stops = |at: usize| matches!(text.before(at), '。' | '!' | '?' | '”');
+        cuts.extend(closes(text, row.clone()).into_iter().filter(|&at| stops(at) && !inside(at)));
     }
     let cuts = in_order(cuts, |&at| at);
     let mut pieces = Vec::new();
@@ -164,6 +169,16 @@ fn stands_alone(text: &Folded, start: usize, field: &Field) -> bool {
         || is_han(text.before(at)) && is_han(text.at(at));
     let label = field.range.start..field.value.start;
     edge && label.into_iter().any(|at| matches!(text.at(at), ':' | '|' | '丨' | '│'))
+}
+
+/// 首页>新闻>部门动态某县召开…: where the headline starts that ran into the last word of a trail.
+fn trail_end(text: &Folded, head: Range<usize>) -> Option<usize> {
+    let last = head.clone().take(LONG).filter(|&at| matches!(text.at(at), '>' | '»' | '›')).last()?;
+    let word = trim(text, last + 1..head.end);
+    let Some((len, Cue::Menu)) = words::cue_at(text, word.start) else { return None };
+    // 教育 may begin a headline, 部门动态 does not.
+    let whole = len >= 3 || text.reads(word.start, "正文") || text.reads(word.start, "要闻");
+    (whole && word.len() >= len + 10).then_some(word.start + len)
 }
 
 /// 首页 > 新闻 > 正文

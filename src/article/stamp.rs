@@ -114,6 +114,8 @@ pub(super) fn stamp_at(text: &Folded, at: usize, minguo: bool) -> Option<Stamp> 
     }
     at = skip(text, end);
     let separator = match text.at(at) {
+        // 2023 05/28 09:03
+        c if digits == 4 && ascii && at > end && c.is_ascii_digit() => return spaced(text, start, number, at),
         '-' | '–' | '—' => '-',
         c @ ('/' | '.' | '年') => c,
         _ => return None,
@@ -163,6 +165,16 @@ pub(super) fn stamp_at(text: &Folded, at: usize, minguo: bool) -> Option<Stamp> 
         return None;
     }
     Some(with_clock(text, stamp))
+}
+
+/// 2023 05/28 09:03: the year on its own, with a clock.
+fn spaced(text: &Folded, start: usize, year: u32, at: usize) -> Option<Stamp> {
+    let (month, month_digits, slash) = number(text, at)?;
+    let (day, day_digits, end) = number(text, slash + 1)?;
+    let right = text.at(slash) == '/' && (month_digits, day_digits) == (2, 2) && (1900..2100).contains(&year);
+    let stamp = Stamp { range: start..end, year, month, day: Some(day), clock: None };
+    let stamp = with_clock(text, stamp);
+    (right && (1..=12).contains(&month) && (1..=31).contains(&day) && stamp.has_clock()).then_some(stamp)
 }
 
 /// 20210304
@@ -387,6 +399,7 @@ mod tests {
             ("2021年3月4日（星期四）\n香港時間14時30分", "2021-03-04T14:30"),
             ("2021-03-04T14:30:00+08:00", "2021-03-04T14:30:00"),
             ("2021-03-04 星期四 下午 2:05", "2021-03-04T14:05"),
+            ("2021 03/04 14:30:05 来源", "2021-03-04T14:30:05"),
             ("March 4, 2021 3:20 PM", "2021-03-04T15:20"),
             ("4 March 2021", "2021-03-04"),
             ("25/03/2021", "2021-03-25"),
