@@ -173,7 +173,7 @@ fn stands_alone(text: &Folded, start: usize, field: &Field) -> bool {
 
 /// 首页>新闻>部门动态某县召开…: where the headline starts that ran into the last word of a trail.
 fn trail_end(text: &Folded, head: Range<usize>) -> Option<usize> {
-    let last = head.clone().take(LONG).filter(|&at| matches!(text.at(at), '>' | '»' | '›')).next_back()?;
+    let last = head.clone().take(LONG).rfind(|&at| matches!(text.at(at), '>' | '»' | '›'))?;
     let word = trim(text, last + 1..head.end);
     let Some((len, Cue::Menu)) = words::cue_at(text, word.start) else { return None };
     // 教育 may begin a headline, 部门动态 does not.
