@@ -38,12 +38,11 @@ export function offer(article, index, decide) {
     const choice = other.value.trim() || new FormData(target).get("reading");
     decide(submitter.value === "here" ? ruleHere(article, change, choice) : [kept, choice]);
   };
-  $("doubt").replaceChildren(
-    h("form", { method: "dialog", submit },
-      h("p", {}, h("b", { lang }, `${kept} → ${now} `), h("small", {}, t(`by.${change.by}`))),
-      h("div", { role: "radiogroup", "aria-label": t("doubt") }, readings), other,
-      h("div", { class: "flow" }, h("button", { class: "primary", value: "here" }, t("doubt.here")),
-        h("button", { value: "everywhere" }, t("doubt.everywhere")))),
-  );
+  const form = h("form", { method: "dialog", submit },
+    h("p", {}, h("b", { lang }, `${kept} → ${now} `), h("small", {}, t(`by.${change.by}`))),
+    h("div", { role: "radiogroup", "aria-label": t("doubt") }, readings), other,
+    h("div", { class: "flow" }, h("button", { class: "primary", value: "here" }, t("doubt.here")),
+      h("button", { value: "everywhere" }, t("doubt.everywhere"))));
+  $("doubt").replaceChildren(form);
   $("doubt").showModal();
 }

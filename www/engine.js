@@ -1,5 +1,7 @@
-// The library, in its worker: the page stays responsive however long the text. It starts before the rest of the page.
+// The library, in its worker: the page stays responsive however long the text. It starts first, and the words with it.
+import { speak } from "./i18n.js";
 import { start } from "./pkg/worker.js";
+import { settings } from "./settings.js";
 
 // Workers may only come from this very site; nothing makes HTML from a string.
 window.trustedTypes?.createPolicy("default", { createScriptURL: (url) => {
@@ -16,3 +18,4 @@ export function engine() {
 }
 
 engine();
+speak(settings.lang).catch(() => {});

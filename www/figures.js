@@ -4,6 +4,7 @@ import { family, FAMILY_NAMES, value } from "./format.js";
 import { t } from "./i18n.js";
 
 const [WIDTH, LABEL, TOP, MOST_ROWS] = [460, 150, 26, 60];
+const [IN_LINE, DOT, MOST_DOTS] = [4, 17, 200];
 
 /** A figure as a shape that leads to its place. */
 function shape({ quantity, index }, ...drawn) {
@@ -37,19 +38,19 @@ function matrix(analysis, lang) {
   const columns = FAMILY_NAMES.map((name, place) => ({ name, x: LABEL + place * width, title: t(`family.${name}`) }));
   const rows = all.filter(({ index }) => figures.has(index)).map(({ index, level, name }) => {
     const own = figures.get(index);
+    const cells = FAMILY_NAMES.map((kin) => own.filter(({ quantity }) => family(quantity.kind) === kin));
+    const lines = Math.ceil(Math.min(MOST_DOTS, Math.max(...cells.map(({ length }) => length))) / IN_LINE);
+    const label = { x: Math.min(level - 1, 3) * 10, lang, "data-ref": index === null ? null : `m${index}` };
+    const short = name.length > 12 - level ? `${name.slice(0, 11 - level)}…` : name;
     const draw = (y) => {
-      const label = { x: Math.min(level - 1, 3) * 10, y: y + 4, lang, "data-ref": index === null ? null : `m${index}` };
-      const dots = columns.flatMap(({ name: column, x }) => {
-        const kin = own.filter(({ quantity }) => family(quantity.kind) === column);
-        const step = Math.min(18, (width - 18) / Math.max(1, kin.length - 1));
-        return kin.map((one, k) => shape(one, h("circle", { cx: x + 12 + k * step, cy: y, r: 6 })));
-      });
-      return [h("text", label, h("title", {}, name), name.length > 12 - level ? `${name.slice(0, 11 - level)}…` : name),
-        ...dots];
+      const at = (x, nth) => ({ cx: x + 12 + (nth % IN_LINE) * DOT, cy: y + Math.floor(nth / IN_LINE) * DOT, r: 6 });
+      const dots = (cell, place) =>
+        cell.slice(0, MOST_DOTS).map((one, nth) => shape(one, h("circle", at(columns[place].x, nth))));
+      return [h("text", { ...label, y: y + 4 }, h("title", {}, name), short), ...cells.flatMap(dots)];
     };
-    return { draw, told: `${name}: ${own.map(({ quantity }) => quantity.text).join(", ")}` };
+    return { draw, height: (lines + 1) * DOT, told: `${name}: ${own.map(({ quantity }) => quantity.text).join(", ")}` };
   });
-  return drawing(t("picture.matrix"), columns, rows, 34);
+  return drawing(t("picture.matrix"), columns, rows);
 }
 
 /** The dates as bars on a line of time. */
@@ -59,30 +60,32 @@ function timeline(analysis) {
   dates.sort((one, other) => one.when.start - other.when.start);
   const from = Math.floor(dates[0]?.when.start);
   const span = Math.ceil(Math.max(...dates.map(({ when }) => when.end))) - from;
-  const x = (year) => ((year - from) / span) * (WIDTH - 40);
+  const x = (year) => ((year - from) / span) * (WIDTH - 60);
   const ticks = Array.from({ length: Math.min(span, 8) + 1 }, (_, nth) => from + nth * Math.ceil(span / 8));
   const rows = dates.map((one) => {
     const [left, width] = [x(one.when.start), Math.max(6, x(one.when.end) - x(one.when.start))];
-    const [end, anchor] = left > WIDTH * 0.6 ? [left - 6, "end"] : [left + width + 6, "start"];
-    const draw = (y) =>
-      shape(one, h("rect", { x: left, y: y - 5, width, height: 10, rx: 5 }),
-        h("text", { x: end, y: y + 4, "text-anchor": anchor }, one.quantity.text));
-    return { draw: (y) => [draw(y)], told: `${one.quantity.text} (${one.quantity.timex})` };
+    const { text, timex } = one.quantity;
+    const [end, room] = [left + width + 6, [...text].reduce((sum, letter) => sum + (letter < "\x7f" ? 7 : 12), 6)];
+    // Behind the bar, else before it, else upon it.
+    const label = { x: end + room < WIDTH ? end : Math.max(6, left - room) };
+    const bar = { x: left, width, height: 12, rx: 5 };
+    const draw = (y) => [shape(one, h("rect", { ...bar, y: y - 6 }), h("text", { ...label, y: y + 4 }, text))];
+    return { draw, height: 22, told: `${text} (${timex})` };
   });
-  return drawing(t("picture.timeline"), ticks.map((year) => ({ x: x(year), title: String(year) })), rows, 22);
+  return drawing(t("picture.timeline"), ticks.map((year) => ({ x: x(year), title: String(year) })), rows);
 }
 
 /** Rows below the titles of columns, with all that they show told in words too. */
-function drawing(title, columns, all, pitch) {
+function drawing(title, columns, all) {
   const rows = all.slice(0, MOST_ROWS);
   if (!rows.length) return [];
-  const height = TOP + rows.length * pitch;
-  const frame = { viewBox: `0 0 ${WIDTH} ${height}`, role: "group", "aria-label": title };
-  const heads = columns.map((
-    { x, title: name },
-  ) => [h("path", { d: `M${x} 0V${height}`, class: "rule" }), h("text", { x: x + 4, y: 14, class: "soft" }, name)]);
-  const svg = h("svg", frame, h("title", {}, title), h("desc", {}, rows.map(({ told }) => told).join("; ")),
-    ...heads.flat(), ...rows.flatMap(({ draw }, nth) => draw(TOP + (nth + 0.5) * pitch)));
+  const tops = rows.reduce((sums, row) => [...sums, sums.at(-1) + row.height], [TOP]);
+  const frame = { viewBox: `0 0 ${WIDTH} ${tops.at(-1)}`, role: "group", "aria-label": title };
+  const rules = columns.map(({ x }) => h("path", { d: `M${x} 0V${tops.at(-1)}`, class: "rule" }));
+  const heads = columns.map(({ x, title: name }) => h("text", { x: x + 4, y: 14, class: "soft" }, name));
+  const told = h("desc", {}, rows.map((row) => row.told).join("; "));
+  const drawn = rows.map(({ draw }, nth) => draw(tops[nth] + DOT / 2)).flat();
+  const svg = h("svg", frame, h("title", {}, title), told, rules, heads, drawn);
   svg.querySelector(".dot").setAttribute("tabindex", 0);
   roving(svg, ".dot");
   return [h("h2", {}, title), svg];

@@ -37,10 +37,8 @@ export function view(name = VIEWS[(VIEWS.indexOf(settings.view) + 1) % VIEWS.len
 /** Writes everything that is said in the reader's language. */
 export async function dress() {
   await speak(settings.lang);
-  const fillSelect = (select, values, word) =>
-    select.replaceChildren(
-      ...values.map((value) => h("option", { value, lang: LANGUAGES[value] && value }, word(value))),
-    );
+  const option = (value, word) => h("option", { value, lang: LANGUAGES[value] && value }, word(value));
+  const fillSelect = (select, all, word) => select.replaceChildren(...all.map((value) => option(value, word)));
   const [lang, region] = ["lang", "region"].map((name) => $("settings").querySelector(`[name=${name}]`));
   fillSelect($("to"), VARIANTS, (name) => t(`variant.${name}`));
   fillSelect(region, REGIONS, (name) => t(name ? `region.${name}` : "auto"));

@@ -1,6 +1,6 @@
 // The words of the page itself, in the reader's language. The translations are data: i18n/*.json.
-
 const LANGUAGES = ["en", "zh-Hans", "zh-Hant"];
+const fetched = {};
 let words = {};
 export let language = "en";
 
@@ -11,9 +11,11 @@ function choose(wanted) {
   return [wanted, ...names].find((name) => LANGUAGES.includes(name)) ?? "en";
 }
 
+/** Says everything in a language; its words are fetched once. */
 export async function speak(wanted) {
   language = choose(wanted);
-  words = await (await fetch(new URL(`i18n/${language}.json`, import.meta.url))).json();
+  fetched[language] ??= fetch(new URL(`i18n/${language}.json`, import.meta.url)).then((answer) => answer.json());
+  words = await fetched[language];
   document.documentElement.lang = language;
   const each = (name, write) => document.querySelectorAll(`[data-t${name}]`).forEach(write);
   each("", (element) => (element.textContent = t(element.dataset.t)));
@@ -26,4 +28,5 @@ export function t(key, values = {}) {
   return (words[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
 
-export const number = (value) => new Intl.NumberFormat(language, { maximumFractionDigits: 6 }).format(value);
+/** A number with commas, as all three languages write it; the browser's own formatter takes long to get ready. */
+export const number = (value) => String(Number(value.toFixed(6))).replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ",");

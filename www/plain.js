@@ -2,9 +2,8 @@
 
 const DROPPED = "script, style, noscript, template, img, picture, svg, video, audio, canvas, iframe, object, input, "
   + "textarea, rt, rp, [hidden], [style*='display:none'], [style*='display: none']";
-const BLOCKS =
-  "address, article, aside, caption, dd, details, div, dl, dt, fieldset, figcaption, figure, footer, form, "
-  + "header, hr, li, main, nav, section, summary, tr";
+const BLOCKS = "address, article, aside, caption, dd, details, div, dl, dt, fieldset, figcaption, figure, footer, "
+  + "form, header, hr, li, main, nav, section, summary, tr";
 const PARAGRAPHS = "p, h1, h2, h3, h4, h5, h6, pre, blockquote, table, ul, ol";
 const CJK = "[\\u2E80-\\u9FFF\\uF900-\\uFAFF\\uFF00-\\uFFEF]";
 const BREAK_IN_CJK = new RegExp(`(?<=${CJK})[ \\t]*\\n\\s*(?=${CJK})`, "g");

@@ -4,8 +4,8 @@ import { family } from "./format.js";
 import { t } from "./i18n.js";
 import { project } from "./pkg/project.js";
 
-const ROWS_IN_CHUNK = 30;
-const [DRAWN_AT_ONCE, DRAWN_TO_SEARCH] = [4, 100];
+const ROWS_IN_CHUNK = 10;
+const [DRAWN_AT_ONCE, DRAWN_TO_SEARCH] = [3, 300];
 const LINE = /[^\n]{1,3500}[^\n。]{0,500}。?/gu;
 const SENTENCE = /[^。！？!?；;]*[。！？!?；;]+[”’」』）)"]*|[^。！？!?；;]+/g;
 
@@ -32,19 +32,16 @@ function chunksOf(text, blocks) {
 /** What is marked on one side, outermost first: lists in reading order, each nesting in the one before. */
 function layersOf({ measures, quantities, slogans }, changes, side) {
   const layer = (items) => ({ items: items.filter(({ span }) => span).sort(inOrder), mark: marked });
-  const headings = measures.flatMap(({ heading, marker, planned, level },
-    index) => [{ span: marker, ref: `m${index}`, css: "marker", tag: "b" }, { span: heading, ref: `m${index}`,
-    css: `heading l${level}${planned ? " planned" : ""}`, tag: "strong" }]
-  );
-  const bundles = slogans.map((span, index) => ({ span, ref: `s${index}`, css: "slogan" }));
-  const members = slogans.flatMap(({ members: all, partial }, index) =>
-    (all ?? partial).map((span, member) => ({ span, ref: `s${index} s${index}.${member}`, css: "member" }))
-  );
-  const figures = quantities.map((span, index) => ({ span, ref: `q${index}`, css: `q ${family(span.kind)}`,
-    tag: "mark" })
-  );
-  return [...[headings, bundles, members, figures].map(layer), { items: changes, side,
-    mark: (change, index) => changed(change, index, side) }];
+  const marker = ({ marker: span }, index) => ({ span, ref: `m${index}`, css: "marker", tag: "b" });
+  const heading = ({ heading: span, planned, level }, index) => ({ span, ref: `m${index}`, tag: "strong",
+    css: `heading l${level}${planned ? " planned" : ""}` });
+  const bundle = (span, index) => ({ span, ref: `s${index}`, css: "slogan" });
+  const member = ({ members, partial }, index) =>
+    (members ?? partial).map((span, nth) => ({ span, ref: `s${index} s${index}.${nth}`, css: "member" }));
+  const figure = (span, index) => ({ span, ref: `q${index}`, css: `q ${family(span.kind)}`, tag: "mark" });
+  const headings = [...measures.map(marker), ...measures.map(heading)];
+  const found = [headings, slogans.map(bundle), slogans.flatMap(member), quantities.map(figure)];
+  return [...found.map(layer), { items: changes, side, mark: (change, index) => changed(change, index, side) }];
 }
 
 const inOrder = (one, other) => one.span.start - other.span.start;
@@ -53,9 +50,8 @@ const marked = ({ tag = "span", css, ref }) => h(tag, { class: css, "data-ref": 
 function changed({ by, doubtful, target, alternatives }, index, side) {
   const css = { class: `c by-${by}`, "data-c": index };
   if ((!doubtful && !alternatives.length) || side === "source") return h("span", css);
-  const title = t(doubtful ? "doubt.title" : "doubt.others", {
-    alternatives: [target.text, ...alternatives].join(" / "),
-  });
+  const readings = { alternatives: [target.text, ...alternatives].join(" / ") };
+  const title = t(doubtful ? "doubt.title" : "doubt.others", readings);
   return h("span", { ...css, class: `${css.class} choice${doubtful ? " doubt" : ""}`, role: "button", tabindex: -1,
     "aria-haspopup": "dialog", title });
 }

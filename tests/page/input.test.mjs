@@ -99,6 +99,14 @@ test("a file can be dropped, a text typed; what cannot be read is answered with 
   holds(await source(page), "265名");
 });
 
+test("a file beyond 20 MB is refused with a sentence before it is read", async () => {
+  const { page } = await open();
+  const buffer = Buffer.alloc(20 * 1024 * 1024 + 1, "a");
+  await page.setInputFiles("#file", { name: "annals.txt", mimeType: "text/plain", buffer });
+  await page.waitForSelector("#problem:not([hidden])");
+  assert.equal(await page.textContent("#problem"), "annals.txt is larger than 20 MB. Split it and open the parts.");
+});
+
 test("the text is kept for the next visit only where the reader wishes", async () => {
   const { page } = await open();
   await pasteText(page, HANS);

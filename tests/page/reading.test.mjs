@@ -141,6 +141,25 @@ test("the picture shows each figure at its measure and the dates in time, and is
   holds(await page.getAttribute("#picture .dot.on", "aria-label"), "315人次");
 });
 
+test("no dot of the picture covers another, and no date is cut off", async () => {
+  const { page } = await open();
+  const many = Array.from({ length: 14 }, (_, nth) => `新建学校${nth + 3}所`).join("、");
+  await pasteText(page,
+    `全县民生工作总结\n\n一是补短板。${many}。\n二是稳就业。从2021年到2023年举办招聘会58场，2023年12月31日收官。\n`);
+  await page.click("#tab-picture");
+  const boxes = (selector) =>
+    page.locator(selector).evaluateAll((found) => found.map((one) => one.getBoundingClientRect().toJSON()));
+  const dots = await boxes("#picture .dot circle");
+  assert.ok(dots.length > 14);
+  const apart = (one, other) =>
+    one.right <= other.left || other.right <= one.left || one.bottom <= other.top || other.bottom <= one.top;
+  dots.forEach((one, nth) => assert.ok(dots.slice(nth + 1).every((other) => apart(one, other)), `dot ${nth}`));
+  const [frame] = await boxes("#picture svg:nth-of-type(2)");
+  for (const { left, right } of await boxes("#picture .dot text")) {
+    assert.ok(left >= frame.left && right <= frame.right, `${left} to ${right}`);
+  }
+});
+
 test("own rules and protected words go before the library's; they are kept, exported and imported", async () => {
   const { page } = await open();
   await pasteText(page, HANS);
