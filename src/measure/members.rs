@@ -376,12 +376,21 @@ fn headed(
     };
     let found: Vec<_> = announced.iter().take(64).filter_map(with_word).collect();
     if found.len() == count || found.len() >= 2 {
-        return found;
+        // 落实待遇“用心”: where every heading sets the word off, it is the member.
+        let quoted: Vec<_> = found.iter().filter_map(|clause| quoted(text, clause, key)).collect();
+        return if quoted.len() == found.len() { quoted } else { found };
     }
     if whole && announced.len() == count {
         return announced.iter().map(|&number| outline.headings[number].clone()).collect();
     }
     Vec::new()
+}
+
+/// What stands in quotation marks at the end of a clause, where that holds the slogan's word.
+fn quoted(text: &Folded, clause: &Range<usize>, key: &Range<usize>) -> Option<Range<usize>> {
+    let end = clause.end.checked_sub(1).filter(|&at| text.at(at) == '”')?;
+    let start = clause.clone().rev().find(|&at| text.at(at) == '“')? + 1;
+    (start < end && holds(text, &(start..end), key)).then_some(start..end)
 }
 
 /// The pieces between commas, semicolons and 、, none of them empty.

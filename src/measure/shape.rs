@@ -130,12 +130,16 @@ fn lines(text: &Folded, paragraphs: &[Paragraph], taken: &[bool]) -> Vec<Lead> {
         found.push((number, deed));
     }
     let deeds = found.iter().filter(|line| line.1).count();
-    if deeds < 2 && found.len() < 2 || deeds * 2 < found.len() {
+    // 金色惠民促增收, 绿色生态美环境: as long as each other, and a deed among them.
+    let length = |line: &(usize, bool)| paragraphs[line.0].range.len();
+    let parallel = deeds > 0 && found.len() > 2 && found.windows(2).all(|pair| length(&pair[0]) == length(&pair[1]));
+    if deeds < 2 && found.len() < 2 || deeds * 2 < found.len() && !parallel {
         return Vec::new();
     }
     let lead = |&(number, _): &(usize, bool)| {
         let range = &paragraphs[number].range;
-        let heading = heading(text, start_of(text, range), range.end);
+        let end = range.end - usize::from(text.before(range.end) == '】' && text.at(range.start) == '【');
+        let heading = heading(text, start_of(text, range), end);
         Lead { start: heading.start, heading, marker: None, form: Form::Line, paragraph: number, opens: true }
     };
     found.iter().map(lead).collect()
@@ -146,14 +150,15 @@ fn is_heading_line(text: &Folded, paragraph: &Paragraph) -> bool {
     let range = &paragraph.range;
     // 抓品质 is enough of a deed.
     let least = if LEAD_SHORT.longest_at(text, range.start).is_some() { 3 } else { 4 };
+    let bracketed = text.at(range.start) == '【' && text.before(range.end) == '】';
     (least..=LONGEST.0).contains(&range.len())
-        && (!is_closed(text, range.end) || text.before(range.end) == '!')
+        && (bracketed || !is_closed(text, range.end) || text.before(range.end) == '!')
         && !range.clone().any(|at| matches!(text.at(at), '。' | ';'))
 }
 
 /// Bold marks and brackets stay outside.
 fn start_of(text: &Folded, range: &Range<usize>) -> usize {
-    range.clone().find(|&at| !matches!(text.at(at), '*' | '#' | ' ')).unwrap_or(range.start)
+    range.clone().find(|&at| !matches!(text.at(at), '*' | '#' | ' ' | '【')).unwrap_or(range.start)
 }
 
 /// A sentence that may be a lead: its paragraph or its place there, and what it may share with others.
@@ -351,7 +356,9 @@ impl Shape {
             found.push(Likeness::second(text.at(second.start)));
         }
         let mut lengths = [0; 3];
-        if self.clauses.len() <= 3 && (!inner || verb) && (self.clauses.len() > 1 || first.len() <= 12) {
+        // 尽锐出战,选好“领头雁”: four characters and a deed.
+        let couplet = matches!(&self.clauses[..], [first, second] if first.len() == 4 && opens_with_verb(text, second));
+        if self.clauses.len() <= 3 && (!inner || verb || couplet) && (self.clauses.len() > 1 || first.len() <= 12) {
             for (length, clause) in lengths.iter_mut().zip(&self.clauses) {
                 *length = clause.len();
             }
@@ -361,6 +368,10 @@ impl Shape {
         }
         found
     }
+}
+
+fn opens_with_verb(text: &Folded, clause: &Range<usize>) -> bool {
+    LEAD_VERB.longest_at(text, clause.start).is_some() || LEAD_SHORT.longest_at(text, clause.start).is_some()
 }
 
 /// What a sentence opens with, adverbs left aside.
