@@ -182,7 +182,14 @@ fn is_apart(text: &Folded, line: &Line) -> bool {
 fn without_captions(text: &Folded, lines: &[Line], mut start: usize, mut end: usize) -> (usize, usize) {
     let is_text = |at: &usize| lines.get(*at).is_some_and(|line| line.class == Class::Prose);
     let is_caption = |at: usize| lines.get(at).is_some_and(|line| line.len() <= 80 && says_caption(text, line));
-    while is_caption(start)
+    // 摘要:近年来,某县…… is the beginning of the text, cut short by the page.
+    let is_abstract = |at: usize| {
+        lines.get(at).is_some_and(|line| {
+            let label = matches!(words::opening_at(text, line.range.start), Some((_, Opening::Label)));
+            label && (text.before(line.range.end) == '…' || text.reads(line.range.end.saturating_sub(3), "..."))
+        })
+    };
+    while (is_caption(start) || is_abstract(start))
         && let Some(next) = (start + 1..=end).find(is_text)
     {
         start = next;

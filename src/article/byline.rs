@@ -149,10 +149,16 @@ impl Byline {
     }
 }
 
-/// (王小明 李华) on a line of its own right below the text.
+/// (王小明 李华) or 某某网记者 王小明 on a line of its own right below the text.
 fn is_signature(text: &Folded, line: &Line) -> bool {
     let bracketed = text.at(line.range.start) == '(' && text.before(line.range.end) == ')';
-    line.class == Class::Short && bracketed && line.len() <= 30 && names::all_names(text, line.range.clone())
+    let reporter = |at: usize| {
+        (text.reads(at, "记者 ") || text.reads(at, "通讯员 "))
+            && text.chars().get(at..line.range.end).is_some_and(|rest| rest.len() <= 16)
+    };
+    line.class == Class::Short
+        && line.len() <= 30
+        && (bracketed && names::all_names(text, line.range.clone()) || line.range.clone().any(reporter))
 }
 
 /// 供稿:张三

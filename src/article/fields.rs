@@ -278,8 +278,10 @@ fn goes_on_over_space(text: &Folded, start: usize, at: usize, role: Role, flat: 
             let next = skip(text, at);
             let half = |at: usize| is_han(text.at(at)) && !is_han(text.at(at + 1)) && !is_han(text.before(at));
             let separator = matches!(text.at(next), '、' | ',' | '/' | '&');
+            let role = matches!(words::opening_at(text, next), Some((3.., Opening::Role)));
             is_name_at(text, next)
                 || separator
+                || role && next - at <= 2
                 || next - at <= 3 && (half(at.saturating_sub(1)) || half(next)) && is_han(text.at(next))
         }
         Role::Source | Role::Office => text.at(start).is_ascii_alphabetic() && text.at(at + 1).is_ascii_alphabetic(),

@@ -126,7 +126,10 @@ fn wording(text: &Folded, line: &Line) -> Option<Range<usize>> {
     let range = trim(text, range);
     let han = range.clone().filter(|&at| is_han(text.at(at))).count();
     let stop = range.clone().any(|at| text.at(at) == '。');
-    ((4..=90).contains(&range.len()) && han >= 4 && han * 2 >= range.len() && !stop).then_some(range)
+    // 永医保函〔2022〕9号 numbers a document.
+    let number = text.before(range.end) == '号' && range.clone().any(|at| matches!(text.at(at), '〔' | '[' | '('));
+    let stop = stop || number && range.len() <= 24;
+    ((4..=90).contains(&range.len()) && han >= 4 && han * 5 >= range.len() * 2 && !stop).then_some(range)
 }
 
 /// ——记某某村村医

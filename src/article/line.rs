@@ -272,7 +272,9 @@ fn classify(text: &Folded, range: Range<usize>, shape: &Shape) -> Class {
     if signs.close && (short || shape.len <= 160 && shape.stops < 2) || signs.legal > 0 && signs.legal + signs.law > 2 {
         return Class::End;
     }
-    if signs.tokens > 0 && signs.menu * 2 >= signs.tokens && !prose || shape.bars >= 3 && !prose {
+    // 让农民分享更多收益(评论) is a headline.
+    let headed = signs.tokens == 2 && signs.longest >= 7 && last == ')';
+    if signs.tokens > 0 && signs.menu * 2 >= signs.tokens && !prose && !headed || shape.bars >= 3 && !prose {
         return Class::Menu;
     }
     if shape.arrows > 0 && shape.stops == 0 && shape.commas == 0 && shape.len <= 100 && signs.menu + shape.arrows > 1 {
@@ -317,6 +319,8 @@ struct Signs {
     /// Words between separators, and how many of them are navigation.
     tokens: usize,
     menu: usize,
+    /// The longest of the others.
+    longest: usize,
 }
 
 impl Signs {
@@ -388,13 +392,13 @@ impl Signs {
                 );
             if apart {
                 if start < at {
+                    let word = text.chars().get(start..at).and_then(words::cue);
+                    let menu = word.is_some_and(|cue| cue != Cue::Legal && cue != Cue::Law);
                     self.tokens += 1;
-                    self.menu += usize::from(
-                        text.chars()
-                            .get(start..at)
-                            .and_then(words::cue)
-                            .is_some_and(|cue| cue != Cue::Legal && cue != Cue::Law),
-                    );
+                    self.menu += usize::from(menu);
+                    if !menu {
+                        self.longest = self.longest.max(at - start);
+                    }
                 }
                 start = at + 1;
             }

@@ -37,7 +37,9 @@ const BEHIND: [&str; 22] = [
 pub(super) fn names(text: &Folded, within: Range<usize>, labelled: bool) -> Vec<String> {
     let mut found = Vec::new();
     let mut single: Option<Range<usize>> = None;
-    for token in tokens(text, within) {
+    let tokens = tokens(text, within);
+    let last = tokens.iter().rposition(|token| is_name(text, token.clone()));
+    for (number, token) in tokens.into_iter().enumerate() {
         let Some(name) = bare(text, token) else { continue };
         if name.len() == 1 && is_han(text.at(name.start)) {
             // 王 蕾: a name of two characters, set as wide as one of three.
@@ -45,8 +47,12 @@ pub(super) fn names(text: &Folded, within: Range<usize>, labelled: bool) -> Vec<
                 Some(first) => push(&mut found, text.clean(first) + &text.clean(name)),
                 None => single = Some(name),
             }
-        } else if is_name(text, name.clone()) || labelled && is_pen_name(text, name.clone(), found.is_empty()) {
+        } else if is_name(text, name.clone())
+            || labelled && last <= Some(number) && is_pen_name(text, name.clone(), found.is_empty())
+        {
             push(&mut found, text.clean(name));
+        } else if words::section_before(text, name.end, 5).is_some() && last > Some(number) {
+            // 文利镇政府 梁伟: where he works.
         } else {
             break;
         }
