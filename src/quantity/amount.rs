@@ -322,8 +322,7 @@ fn amount_follows(text: &Folded, at: usize) -> bool {
 }
 
 fn closes_half(text: &Folded, at: usize) -> bool {
-    let c = text.at(at);
-    !crate::text::is_han(c) || "的多左以长宽高深厚重远和与至到、".has(c)
+    !"个数径球价成天年月日夜块斤两公里岁点小边路截百千万".has(text.at(at))
 }
 
 /// The sum of the parts of an amount in its first unit: decimal parts stay exact, others (twelfths, sixteenths) are rounded once.

@@ -244,8 +244,9 @@ impl Reader<'_, '_> {
             .any(at, &["个季度", "季度", "季"][usize::from(ordinal == 0)..])
             // 第三季 of a show needs a year before it to be a quarter; the firms of Taiwan and Hong Kong report by it.
             .filter(|&end| {
-                let named =
-                    !alone || ordinal == 1 && self.anchor.is_some() && self.opens_clause(p) && self.before(p) != '》';
+                let books = "营盈亏获净毛收每业销出纯税利财经合".has(self.at(end));
+                let reported = books || self.anchor.is_some() && self.opens_clause(p);
+                let named = !alone || ordinal == 1 && reported && self.before(p) != '》';
                 let other = matches!(self.at(end), '节' | '稻') || alone && matches!(self.at(end), '日' | ',' | '\0');
                 self.at(end - 1) == '度' || named && !other
             })?;

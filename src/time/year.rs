@@ -83,6 +83,8 @@ impl Reader<'_, '_> {
         let year = match numeral.digits {
             4 if value < 3000 => (!self.is_length(end) || value % 1000 != 0).then_some(value),
             3 if self.minguo && value <= 200 => Some(1911 + value),
+            // 112年度 is one of the Republic's.
+            2 | 3 if (90..=150).contains(&value) && self.reads(end - 2, "年度") => Some(1911 + value),
             // 113年1月1日 is hardly one of the second century.
             3 if by_month && (100..=150).contains(&value) && numeral.style == Style::Arabic => Some(1911 + value),
             3 => (by_month || self.names_year(p) || numeral.style == Style::Chinese).then_some(value),

@@ -45,7 +45,7 @@ const UNKNOWN: u32 = 29;
 const FUNCTION: u32 = 22;
 
 static FUNCTION_WORDS: CharSet = CharSet::of(&[
-    "的了在和与及或等对为被把将从由以于至各达是有无不也都已曾仅约占比较让使向给共获赴叫跟说称这那该此其每我他她",
+    "的了在和与及或等对为被把将从由以于至各达是有无不也都去已曾仅约占比较让使向给共获赴叫跟说称这那该此其每我他她",
 ]);
 
 /// Words of one character that stand by themselves even beside unknown ones; others are part of a name there.

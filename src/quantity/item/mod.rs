@@ -33,6 +33,9 @@ pub(crate) fn items(text: &Folded, sentence: Range<usize>, figures: &[Figure]) -
             reader.set(index, item);
         }
     }
+    for index in 0..figures.len() {
+        reader.distribute(index);
+    }
     reader.found
 }
 
@@ -123,18 +126,19 @@ impl Reader<'_> {
         phrase.and_then(|phrase| self.range(phrase))
     }
 
-    /// What lasts so long, behind the length: 三年有期徒刑, 为期三天的论坛.
-    fn lasting(&self, index: usize, place: usize) -> Option<Phrase> {
-        let after = self.after(index, place)?;
-        let term = "期假程刑役".has(self.pieces.last_char(after.phrase.end - 1));
-        (after.certain && !after.clause || term).then_some(after.phrase)
-    }
-
     /// The item of a count: beside it, on either side.
     fn counted(&self, index: usize, place: usize) -> Option<Phrase> {
         let after = self.after(index, place);
         let before = self.before(index, place);
         match (after, before) {
+            // 分三期建设
+            (Some(after), None)
+                if self.pieces.class(after.phrase.start) == Some(Class::Activity)
+                    && place > 0
+                    && self.pieces.reads(place - 1, "分") =>
+            {
+                None
+            }
             (Some(after), None) => Some(after.phrase),
             (None, Some(before)) => Some(before.phrase),
             (Some(after), Some(before)) => {
@@ -166,19 +170,6 @@ impl Reader<'_> {
                 grown.or_else(|| self.acted(index, place))
             }
         }
-    }
-
-    /// What does or undergoes what is counted: 新房成交320套, 游客入境5000人次.
-    fn acted(&self, index: usize, place: usize) -> Option<Phrase> {
-        let verb = place.checked_sub(1)?;
-        let verb = verb - usize::from(verb > 0 && self.pieces.reads(verb, "了"));
-        let phrase = self.pieces.phrase_before(verb.checked_sub(1)?, self.head(index))?;
-        let last = phrase.end - 1;
-        let acts = matches!(self.pieces.class(verb), Some(Class::Activity | Class::Participle))
-            && self.pieces.class(last) != Some(Class::Activity);
-        let body = self.pieces.is_organisation(last) && !"车船机艇".has(self.pieces.last_char(last));
-        let agent = self.head(index) != Head::Person && self.pieces.is_agent(last) || body;
-        (acts && phrase.end == verb && !agent).then_some(phrase)
     }
 
     /// A noun with a verb that tells which, and nothing else: 一家代管企业.
@@ -242,9 +233,7 @@ impl Reader<'_> {
             ),
             (None, Some(before)) => Some(before.phrase),
             (Some(after), None)
-                if after.certain
-                    || kind == Kind::Physical
-                    || !matches!(kind, Kind::Number | Kind::Ratio) && !verb_like(&after.phrase) =>
+                if after.certain || kind == Kind::Physical || kind != Kind::Number && !verb_like(&after.phrase) =>
             {
                 Some(after.phrase)
             }
@@ -273,10 +262,23 @@ impl Reader<'_> {
             at += 2;
         }
         if self.pieces.reads(at, "的") {
-            return self.behind_de(at + 1, DEPTH).map(|phrase| Beside { phrase, certain: true, clause: false });
+            // 载有47人的大巴: nothing names the people.
+            let object = self.is_unit(index, &["人"]) && self.pieces.class(place.wrapping_sub(1)) == Some(Class::Verb);
+            let named = |phrase: &Phrase| {
+                let last = phrase.end - 1;
+                !object
+                    || self.pieces.class(last) == Some(Class::Person)
+                    || "队组班团会".has(self.pieces.last_char(last))
+            };
+            let phrase = self.behind_de(at + 1, DEPTH).filter(named);
+            return phrase.map(|phrase| Beside { phrase, certain: true, clause: false });
         }
         let space = at > place + 1 && self.pieces.mark(place + 1) == Mark::Space;
-        if matches!(kind, Kind::Number | Kind::Ratio) || (space && self.pieces.is_nominal(place.wrapping_sub(1))) {
+        // 收取千分之一违约金
+        let taken = kind == Kind::Ratio && self.pieces.class(place.wrapping_sub(1)) == Some(Class::Verb);
+        if matches!(kind, Kind::Number | Kind::Ratio) && !taken
+            || (space && self.pieces.is_nominal(place.wrapping_sub(1)))
+        {
             return None;
         }
         if let Some(phrase) = self.relative(at, DEPTH) {
@@ -317,6 +319,9 @@ impl Reader<'_> {
     fn relative(&self, from: usize, depth: u8) -> Option<Phrase> {
         let pieces = &self.pieces;
         let depth = depth.checked_sub(1)?;
+        // 三张明天去南京的票
+        let time = matches!(pieces.mark(from), Mark::Figure(time) if self.figures.get(time).is_some_and(|figure| figure.kind == Kind::Date));
+        let from = from + usize::from(time);
         let opens = match pieces.class(from)? {
             Class::Verb => !matches!(pieces.first_char(from), '让' | '使' | '令' | '给' | '用' | '供' | '被'),
             Class::Adverb | Class::Preposition | Class::Change | Class::Place => true,
@@ -388,7 +393,8 @@ impl Reader<'_> {
         if examples {
             at = at.checked_sub(1)?;
         }
-        if !linked && at + 1 == place && self.is_ordinal_noun(at) {
+        // 分三期付款
+        if !linked && at + 1 == place && (self.is_ordinal_noun(at) || pieces.reads(at, "分")) {
             return None;
         }
         let phrase = pieces.phrase_before(at, self.head(index))?;

@@ -62,7 +62,7 @@ impl Pieces<'_> {
             && at.checked_sub(1).is_some_and(|before| self.is_nominal(before))
     }
 
-    fn is_list(&self, at: usize) -> bool {
+    pub(super) fn is_list(&self, at: usize) -> bool {
         self.mark(at) == Mark::Listing || self.class(at) == Some(Class::List)
     }
 
@@ -113,6 +113,10 @@ impl Pieces<'_> {
                 // 一次两片: another count.
                 Mark::Word(_) if self.len(at) == 1 && matches!(self.first_char(at), '一' | '两') => {
                     start += usize::from(start < end && self.len(start) == 1);
+                    break;
+                }
+                // 三年期存款利率
+                Mark::Word(_) if at > 0 && self.reads(at, "期") && matches!(self.mark(at - 1), Mark::Figure(_)) => {
                     break;
                 }
                 Mark::Word(_) if self.is_nominal(at) => start = at,
@@ -172,6 +176,15 @@ impl Pieces<'_> {
         self.class(at) == Some(Class::Person) || (body && self.is_noun(at))
     }
 
+    /// What a doing gives its name to: 医院管理制度, but 医院开放床位.
+    fn is_scheme(&self, at: usize) -> bool {
+        let words = [
+            "项目", "体系", "制度", "机制", "政策", "工程", "课程", "中心", "基地", "计划", "平台", "机构", "企业",
+            "团队", "小组", "方案", "标准", "经费", "补贴", "贷款", "收入",
+        ];
+        words.iter().any(|word| self.reads(at, word))
+    }
+
     pub(super) fn is_organisation(&self, at: usize) -> bool {
         let words = [
             "企业", "单位", "部门", "家庭", "机构", "媒体", "国家", "地区", "高校", "社区", "银行", "集团", "组织",
@@ -224,7 +237,7 @@ impl Pieces<'_> {
             if self.class(at) == Some(Class::Activity)
                 && self.is_agent(at - 1)
                 && (self.class(at + 1) == Some(Class::Noun)
-                    || self.class(at + 1) == Some(Class::Shell) && self.class(at - 1) != Some(Class::Person))
+                    || self.class(at + 1) == Some(Class::Shell) && !self.is_scheme(at + 1))
                 && !(self.len(at + 1) > 2 && "班队团组站点场室厅馆所院营会赛课奖".has(self.last_char(at + 1)))
                 && head != Head::Amount
             {
@@ -366,6 +379,11 @@ impl Pieces<'_> {
         let mut end = first;
         while end < first + REACH {
             match self.mark(end) {
+                Mark::Word(_)
+                    if end > first && self.reads(end, "一") && self.len(end + 1) == 1 && self.is_nominal(end + 1) =>
+                {
+                    break;
+                }
                 Mark::Word(_) if self.is_nominal(end) => {
                     if !self.goes_on(first, end, head) {
                         break;
@@ -421,6 +439,12 @@ impl Pieces<'_> {
                 } else {
                     head != Head::Thing && head != Head::Person
                 }
+            }
+            // 稻田收成约8000斤: the verb says of it.
+            Some(Class::Activity)
+                if matches!(self.mark(next), Mark::Figure(_)) || self.class(next) == Some(Class::Link) =>
+            {
+                head.is_doing() && self.class(at - 1) == Some(Class::Activity)
             }
             Some(Class::Activity) => {
                 if after_agent {

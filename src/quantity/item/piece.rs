@@ -206,7 +206,7 @@ fn merge(text: &Folded, words: &[Word]) -> Vec<Piece> {
         if word.range.len() == 1
             && (stray(words.get(at + 1)) || (stray(before) && (at + 1 == words.len() && !quoted || particle)))
             && (particle || !word::is_function_word(text.at(word.range.start)))
-            && !((word.class == Class::Change || text.at(word.range.start) == '打') && figure)
+            && !(matches!(word.class, Class::Change | Class::Verb) && (figure || completes(text.at(word.range.end))))
         {
             word.class = Class::Noun;
         }
@@ -224,9 +224,21 @@ fn merge(text: &Folded, words: &[Word]) -> Vec<Piece> {
         {
             word.class = Class::Noun;
         }
+        // 新开航线, 跑完36圈
+        if word.range.len() == 1
+            && let Some(previous) = merged.last_mut()
+            && previous.range.len() == 1
+            && previous.range.end == word.range.start
+            && (word.class == Class::Verb && text.at(previous.range.start) == '新'
+                || previous.mark == Mark::Word(Class::Verb) && completes(text.at(word.range.start)))
+        {
+            previous.range.end = word.range.end;
+            previous.mark = Mark::Word(Class::Verb);
+            continue;
+        }
         // 编入, 汇成: a verb with what comes of it.
         if word.range.len() == 1
-            && matches!(text.at(word.range.start), '入' | '到' | '成' | '给' | '至' | '得' | '获')
+            && matches!(text.at(word.range.start), '入' | '到' | '成' | '给' | '至' | '得')
             && stray(before)
             && let Some(previous) = merged.last_mut()
             && previous.range.len() == 1
@@ -263,6 +275,11 @@ fn merge(text: &Folded, words: &[Word]) -> Vec<Piece> {
     merged
 }
 
+/// What a verb comes to: 跑完, 卖掉.
+fn completes(c: char) -> bool {
+    matches!(c, '完' | '掉' | '满' | '光' | '出' | '下' | '走')
+}
+
 /// 我厅, 该县, 每份.
 fn points_at(sign: char, thing: char) -> bool {
     sign == '每'
@@ -279,7 +296,7 @@ static PEOPLE: CharSet = CharSet::of(&["者员手师工户生民商家人"]);
 
 /// Bound nouns that make things of it.
 static THINGS: CharSet = CharSet::of(&[
-    "率量额费款金税价期度值数面线班队团组站点场室厅馆所院园区厂店社部处科局会机器仪车船艇证卡票券书册单表图网带炼圈库塔桥柜台品物剂药课奖罪案件法权性型类化业展赛营岗亭栏屋房楼墙渠池井桩箱袋包服衣林田地港道路街村镇",
+    "率量额费款金税价期度值数面线班队团组站点场室厅馆所院园区厂店社部处科局会机器仪车船艇证卡票券书册单表图网带炼圈库塔桥柜台品物剂药课奖罪案件法权性型类化业展赛营岗亭栏屋房楼墙渠池井桩箱袋包服衣林田地港道路街村镇舱灯床椅桌杯瓶炉泵弹剧片曲稿信函史坑沟坝",
 ]);
 
 /// The class of a word with a bound noun behind it, where the two are one word.
@@ -307,8 +324,10 @@ fn bound(text: &Folded, class: Class, word: &Range<usize>, suffix: char) -> Opti
             if person {
                 (suffix == '者' || suffix == '员' || !brings).then_some(Class::Person)
             } else {
-                (thing && (!brings || matches!(suffix, '率' | '量' | '额' | '费' | '价' | '值' | '数' | '税')))
-                    .then_some(Class::Shell)
+                (thing
+                    && (!brings
+                        || matches!(suffix, '率' | '量' | '额' | '费' | '价' | '值' | '数' | '税' | '款' | '金')))
+                .then_some(Class::Shell)
             }
         }
         _ => None,

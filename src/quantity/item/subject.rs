@@ -36,8 +36,11 @@ impl Reader<'_> {
                 Mark::Word(Class::Change | Class::Link) => predicate = true,
                 Mark::Word(Class::Activity) if self.is_growth(at) => predicate = true,
                 // 把室温调到26度, 打七折: what a verb comes to.
-                Mark::Word(Class::Verb)
-                    if at + 1 == place && ("至到为成".has(pieces.last_char(at)) || pieces.reads(at, "打")) =>
+                Mark::Word(Class::Verb | Class::Preposition)
+                    if at + 1 == place
+                        && ("至到为成".has(pieces.last_char(at))
+                            || pieces.reads(at, "打")
+                            || kind == Kind::Money && "卖值售".has(pieces.last_char(at))) =>
                 {
                     predicate = true;
                     if pieces.len(at) == 1 && at.checked_sub(1).and_then(|at| pieces.class(at)) == Some(Class::Verb) {
@@ -45,11 +48,18 @@ impl Reader<'_> {
                     }
                 }
                 Mark::Word(Class::Attribute)
-                    if matches!(pieces.first_char(at), '长' | '高' | '低' | '短' | '大' | '小')
+                    if matches!(pieces.first_char(at), '长' | '高' | '低' | '短' | '大' | '小' | '多' | '少')
                         && pieces.len(at) == 1 =>
                 {
                     predicate = true;
                 }
+                Mark::Word(Class::Attribute) if pieces.reads(at, "平均") => {}
+                // 腾讯获净买入3亿元
+                Mark::Word(Class::Verb) if predicate && pieces.len(at) == 1 && "获遭被".has(pieces.first_char(at)) =>
+                    {}
+                // 面团发酵至两倍
+                Mark::Word(Class::Activity)
+                    if predicate && at + 2 == place && at > 0 && pieces.is_nominal(at - 1) && !self.is_growth(at) => {}
                 Mark::Word(
                     Class::Adverb
                     | Class::Preposition
@@ -133,6 +143,57 @@ impl Reader<'_> {
         if grown || from { self.subject(index, place) } else { None }
     }
 
+    /// What does or undergoes what is counted: 新房成交320套, 游客入境5000人次.
+    pub(super) fn acted(&self, index: usize, place: usize) -> Option<Phrase> {
+        let verb = place.checked_sub(1)?;
+        let verb = verb - usize::from(verb > 0 && self.pieces.reads(verb, "了"));
+        let phrase = self.pieces.phrase_before(verb.checked_sub(1)?, self.head(index))?;
+        let last = phrase.end - 1;
+        let acts = matches!(self.pieces.class(verb), Some(Class::Activity | Class::Participle | Class::Change))
+            && !matches!(self.pieces.class(last), Some(Class::Activity | Class::Attribute | Class::Adjective));
+        let body = self.pieces.is_organisation(last) && !"车船机艇".has(self.pieces.last_char(last));
+        let agent = self.head(index) != Head::Person && self.pieces.is_agent(last) || body;
+        (acts && phrase.end == verb && !agent).then_some(phrase)
+    }
+
+    /// What lasts so long, behind the length: 三年有期徒刑, 为期三天的论坛.
+    pub(super) fn lasting(&self, index: usize, place: usize) -> Option<Phrase> {
+        let after = self.after(index, place)?;
+        let term = "期假程刑役".has(self.pieces.last_char(after.phrase.end - 1));
+        (after.certain && !after.clause || term).then_some(after.phrase)
+    }
+
+    /// 进口和出口分别增长3%和5%: each figure has the member of the list that it stands for.
+    pub(super) fn distribute(&mut self, index: usize) {
+        let (Some(place), Some(item)) = (self.place(index), self.found(index)) else { return };
+        let inside = |at: &usize| self.pieces.list.get(*at).is_some_and(|piece| item.contains(&piece.range.start));
+        let list: Vec<usize> = (place.saturating_sub(24)..place).filter(inside).collect();
+        let behind = list.last().map_or(place, |last| last + 1);
+        let apart =
+            |at: usize| self.pieces.first_char(at) == '分' && matches!(self.pieces.class(at), Some(Class::Link));
+        if !(behind..place).any(apart) {
+            return;
+        }
+        let members: Vec<_> = list
+            .split(|&at| self.pieces.is_list(at))
+            .map(|member| self.pieces.stretch(*member.first()?, member.last()? + 1))
+            .collect();
+        let mut last = place;
+        let figures = (index..index + members.len())
+            .take_while(|&at| {
+                let next = self.place(at).unwrap_or(usize::MAX);
+                let joined = next == place || next == last + 2 && self.pieces.is_list(last + 1);
+                last = next;
+                joined
+            })
+            .count();
+        if members.len() > 1 && figures == members.len() {
+            for (at, member) in members.into_iter().enumerate() {
+                self.set(index + at, member);
+            }
+        }
+    }
+
     /// What a figure shares with the figures before it in the sentence.
     pub(super) fn shared(&self, index: usize, place: usize) -> Option<Range<usize>> {
         let kind = self.figures.get(index)?.kind;
@@ -190,6 +251,7 @@ impl Reader<'_> {
         );
         // 比往年多5头
         let verb = verb || self.pieces.reads(said, "多") || self.pieces.reads(said, "少");
+        let verb = verb || self.pieces.class(said) == Some(Class::Attribute) && self.pieces.last_char(said) == '均';
         // 撰写报告28篇，5篇获奖
         let follows = self.pieces.mark(place.checked_sub(1)?) == Mark::Comma
             && matches!(
