@@ -1,8 +1,8 @@
-//! The words of page frames: labels, cues, openings, surnames, ends of names.
+//! The words of page frames: labels, cues, openings, edges of lines, surnames, ends of names.
 
 use crate::fold::Fold;
 use crate::{lexicon, tsv};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 
 /// The files, the lexicons they become, and the Rust type of their values: column 1 names the variant, column 2 lists words.
@@ -24,7 +24,18 @@ pub fn bake(fold: &Fold) -> Result<(), Box<dyn Error>> {
         }
         lexicon::bake(&name.to_lowercase(), value, &rows, fold)?;
     }
+    edges(fold)?;
     surnames(fold)
+}
+
+/// A lexicon for each kind of edge, as a word may stand at several.
+fn edges(fold: &Fold) -> Result<(), Box<dyn Error>> {
+    let mut kinds: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
+    for row in tsv::read("article/edges.tsv")? {
+        let words = row.field(1)?.split_whitespace().map(|word| (word.to_owned(), "()".to_owned()));
+        kinds.entry(row.field(0)?.to_owned()).or_default().extend(words);
+    }
+    kinds.iter().try_for_each(|(kind, words)| lexicon::bake(&format!("{kind}_edges"), "()", words, fold))
 }
 
 /// Two sorted lists of codes: surnames of one character and of two.

@@ -3,7 +3,7 @@
 use super::body::is_numbered;
 use super::line::{Class, Line};
 use super::names;
-use super::words::Role;
+use super::words::{self, Role};
 use crate::text::Folded;
 use crate::types::{Block, BlockKind, Span};
 use std::ops::Range;
@@ -139,36 +139,8 @@ fn is_caption(text: &Folded, lines: &[Line], at: usize, article: &Found) -> bool
 
 /// 图为…, ▲…, …(张三摄)
 pub(super) fn says_caption(text: &Folded, line: &Line) -> bool {
-    let says = [
-        "图为",
-        "图:",
-        "图/",
-        "图片",
-        "图一",
-        "图二",
-        "图三",
-        "图1",
-        "图2",
-        "图3",
-        "(图",
-        "[图",
-        "【图",
-        "▲",
-        "△",
-        "◎",
-        "↑",
-        "上图",
-        "下图",
-        "资料图",
-        "(资料图",
-    ];
-    if says.iter().any(|word| text.reads(line.range.start, word)) {
-        return true;
-    }
-    let ends = ["摄)", "摄", "供图", "供图)", "资料图", "资料图片", "资料照片", "摄影)", "提供)"];
-    ends.iter().any(|word| {
-        line.range.len() > word.chars().count() + 4 && text.reads(line.range.end - word.chars().count(), word)
-    })
+    words::opens_caption(text, line.range.start)
+        || words::credit_before(text, line.range.end, line.range.len()).is_some_and(|len| line.range.len() > len + 4)
 }
 
 /// Under 延伸阅读 inside an article: the names of other articles.

@@ -213,12 +213,7 @@ pub(super) fn is_numbered(text: &Folded, line: &Line) -> bool {
 /// 各位代表: 各乡镇人民政府: 张建国委员:
 fn is_address(text: &Folded, line: &Line) -> bool {
     let Range { start, end } = line.range;
-    let opens = ["各", "同志们", "尊敬的", "女士们", "朋友们", "主席", "议长"];
-    let ends = ["委员", "代表", "同志", "先生", "女士", "同学", "朋友", "客户", "网友", "股东"];
-    text.before(end) == ':'
-        && line.len() <= 30
-        && (opens.iter().any(|word| text.reads(start, word))
-            || ends.iter().any(|word| text.reads(end.saturating_sub(3), word)))
+    text.before(end) == ':' && line.len() <= 30 && words::addresses(text, start..end - 1)
 }
 
 /// Two lines of one series: same beginning or same beginning and end.

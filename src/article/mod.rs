@@ -1,4 +1,8 @@
 //! The frame of a pasted page: headline, byline, body, and the block of every line.
+//!
+//! The page is cut into lines, and each is classed by its words: prose, headings, menus, labels, stamps of time (`line`). The body
+//! is the run of lines in which prose outweighs the rest (`body`); the headline stands above it (`headline`), and the byline
+//! around it (`byline`, `dateline`). What neither is nor stands between them is boilerplate. The words are those of `data/article/`.
 
 mod block;
 mod body;

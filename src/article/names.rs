@@ -5,32 +5,6 @@ use super::words::{self, Opening};
 use crate::text::{Folded, is_han};
 use std::ops::Range;
 
-/// What may stand behind a name in a byline.
-const BEHIND: [&str; 22] = [
-    "摄影报道",
-    "摄影报导",
-    "综合报道",
-    "综合报导",
-    "图文",
-    "文图",
-    "报道",
-    "报导",
-    "摄影",
-    "撰文",
-    "整理",
-    "供稿",
-    "采写",
-    "编译",
-    "供图",
-    "编辑",
-    "等",
-    "文",
-    "图",
-    "摄",
-    "实习",
-    "撰",
-];
-
 /// The names of a stretch, one each, without residue.
 ///
 /// `labelled` takes whatever stands behind a label (pen names, offices); else a name must start with a known surname.
@@ -148,12 +122,12 @@ fn bare(text: &Folded, token: Range<usize>) -> Option<Range<usize>> {
             _ => at += 1,
         }
     }
-    while let Some(word) = BEHIND.iter().find(|word| {
-        let len = word.chars().count();
-        let floor = start + if len == 1 { 2 } else { 0 };
-        end >= floor + len && text.reads(end - len, word)
-    }) {
-        end -= word.chars().count();
+    while let Some(len) = words::deed_before(text, end, end - start) {
+        // One character may be the end of the name.
+        if len == 1 && end < start + 3 {
+            break;
+        }
+        end -= len;
     }
     (start < end).then_some(start..end)
 }

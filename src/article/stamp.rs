@@ -1,6 +1,6 @@
 //! Dates as bylines print them: 2021-03-04 09:30, 17-12-15, 112年3月5日, 中華民國一一二年三月五日, 4 March 2021.
 
-use crate::text::Folded;
+use crate::text::{Folded, han_digit};
 use std::ops::Range;
 
 /// A date to the precision printed, and where it stands.
@@ -355,21 +355,9 @@ fn number(text: &Folded, at: usize) -> Option<(u32, usize, usize)> {
     (end > at).then_some((value + pending.unwrap_or(0), digits, end))
 }
 
-/// The value of a Chinese digit.
+/// The value of a Chinese digit; O stands for zero in careless print.
 fn digit(c: char) -> Option<u32> {
-    Some(match c {
-        '〇' | '零' | '○' | 'O' | '◯' => 0,
-        '一' => 1,
-        '二' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
-        _ => return None,
-    })
+    if matches!(c, '〇' | '零' | '○' | 'O' | '◯') { Some(0) } else { han_digit(c) }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The words of page frames, from `data/article/*.tsv`.
 
 use crate::text::{Folded, Lexicon};
+use std::ops::Range;
 
 /// What the value behind a label is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +48,11 @@ pub(super) enum Section {
 include!(concat!(env!("OUT_DIR"), "/labels.rs"));
 include!(concat!(env!("OUT_DIR"), "/cues.rs"));
 include!(concat!(env!("OUT_DIR"), "/openings.rs"));
+include!(concat!(env!("OUT_DIR"), "/caption_edges.rs"));
+include!(concat!(env!("OUT_DIR"), "/credit_edges.rs"));
+include!(concat!(env!("OUT_DIR"), "/greeting_edges.rs"));
+include!(concat!(env!("OUT_DIR"), "/addressee_edges.rs"));
+include!(concat!(env!("OUT_DIR"), "/deed_edges.rs"));
 include!(concat!(env!("OUT_DIR"), "/surnames.rs"));
 include!(concat!(env!("OUT_DIR"), "/sections.rs"));
 
@@ -68,6 +74,27 @@ pub(super) fn cue(word: &[char]) -> Option<Cue> {
 /// The longest opening word that starts at a position, and its length.
 pub(super) fn opening_at(text: &Folded, at: usize) -> Option<(usize, Opening)> {
     OPENINGS.longest_at(text, at)
+}
+
+/// Whether a line below a picture begins like this.
+pub(super) fn opens_caption(text: &Folded, at: usize) -> bool {
+    CAPTION_EDGES.longest_at(text, at).is_some()
+}
+
+/// The length of the credit that a line below a picture ends with.
+pub(super) fn credit_before(text: &Folded, at: usize, limit: usize) -> Option<usize> {
+    CREDIT_EDGES.longest_before(text, at, limit).map(|(len, ())| len)
+}
+
+/// Whether those who are addressed are named from one position to another.
+pub(super) fn addresses(text: &Folded, within: Range<usize>) -> bool {
+    GREETING_EDGES.longest_at(text, within.start).is_some()
+        || ADDRESSEE_EDGES.longest_before(text, within.end, within.len()).is_some()
+}
+
+/// The length of the word for what somebody did, behind a name.
+pub(super) fn deed_before(text: &Folded, at: usize, limit: usize) -> Option<usize> {
+    DEED_EDGES.longest_before(text, at, limit).map(|(len, ())| len)
 }
 
 /// The length of the surname that starts at a position.

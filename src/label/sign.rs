@@ -1,10 +1,10 @@
 //! Numbers of enumerators: Chinese, Arabic, and those that are one character.
 
-use crate::text::Folded;
+use crate::text::{Folded, han_digit};
 
 /// A Chinese numeral from 一 to 九十九: its value and length.
 pub(super) fn chinese(text: &Folded, at: usize) -> Option<(u32, usize)> {
-    let digit = |at: usize| digit(text.at(at));
+    let digit = |at: usize| han_digit(text.at(at));
     match (digit(at), text.at(at), text.at(at + 1)) {
         (Some(tens), _, '十') => Some(match digit(at + 2) {
             Some(ones) => (tens * 10 + ones, 3),
@@ -17,21 +17,6 @@ pub(super) fn chinese(text: &Folded, at: usize) -> Option<(u32, usize)> {
         }),
         _ => None,
     }
-}
-
-fn digit(c: char) -> Option<u32> {
-    Some(match c {
-        '一' => 1,
-        '二' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
-        _ => return None,
-    })
 }
 
 /// An Arabic number of up to three digits: its value and length.

@@ -1,4 +1,8 @@
 //! The outline of measures, and what slogans stand for.
+//!
+//! A paragraph falls into leads: stretches that an enumerator, a heading or a beginning shared with its neighbours sets off (`lead`,
+//! `shape`). Leads nest by the family and level of their enumerators and end where the next one of their rank begins (`tree`).
+//! A slogan gets the members that follow it or that the measures name, as many as it declares (`members`).
 
 mod container;
 mod intent;

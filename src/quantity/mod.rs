@@ -1,4 +1,8 @@
 //! Quantities: units, exactness, and the thing counted.
+//!
+//! Each sentence is scanned once for numerals that nothing closes (`context`: labels, fixed words, names); the unit behind and the
+//! approximators around make a draft of each (`figure`, `unit`, `amount`), and two drafts may be one range (`range`). Times come
+//! from `crate::time` and take precedence. Then the item is looked for, at the place that the kind of figure has it (`item`).
 
 mod amount;
 mod context;

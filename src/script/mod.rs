@@ -1,4 +1,8 @@
 //! Script conversion: variants, rules, the matcher; `convert`, `align`, `detect`.
+//!
+//! A line is converted in stages: words and characters between the scripts, then the characters of a region, then its wording. In a
+//! stage the longest rule wins, unless segmentations compete: those are weighed by the frequencies of their words (`segment`).
+//! The caller's rules come before all others.
 
 #[cfg(feature = "convert")]
 mod converter;

@@ -1,8 +1,12 @@
 //! The folded reading that extraction works on, the word lists it is compared with, and the sentences it falls into.
+//!
+//! [`Folded`] has one character for each that is seen, Simplified and half width, and knows the bytes that each stands for; all rooms
+//! but `crate::script` read it alone and speak of positions in it. [`Folded::span`] gives the bytes at the very end.
 
 mod charset;
 mod decimal;
 mod dictionary;
+mod digit;
 mod fold;
 mod folded;
 mod lexicon;
@@ -13,6 +17,7 @@ mod utf16;
 
 pub(crate) use charset::{CharList, CharSet};
 pub(crate) use decimal::{push_decimal, push_integer};
+pub(crate) use digit::han_digit;
 pub(crate) use fold::fold;
 #[cfg(all(test, feature = "convert"))]
 pub(crate) use fold::literals;

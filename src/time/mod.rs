@@ -1,4 +1,8 @@
 //! Dates, durations and recurrences, with their ISO-TimeML values.
+//!
+//! A reader stands at a position and tries what can begin there, the longest reading first: recurrences, ranges, dates, lengths,
+//! ages. What a date leaves open (今年, 5月) is filled in from an anchor: the date given, that of the article, or a year named
+//! before in the text.
 
 mod age;
 mod anchor;

@@ -3,7 +3,7 @@
 use super::anchor::Anchor;
 use super::moment::{Day, Part, Season};
 use crate::numeral::{Exactness, Numeral, behind_unit, leading, numeral_at};
-use crate::text::{CharList, Folded, Lexicon};
+use crate::text::{CharList, Folded, Lexicon, han_digit};
 use std::cell::Cell;
 use std::ops::Range;
 
@@ -255,17 +255,9 @@ fn opens(ahead: &[char], word: &str) -> Option<usize> {
 }
 
 fn small_digit(c: char) -> Option<u8> {
-    Some(match c {
-        '〇' | '零' | '○' | '◯' => 0,
-        '一' => 1,
-        '二' | '两' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
-        _ => return None,
-    })
+    match c {
+        '〇' | '零' | '○' | '◯' => Some(0),
+        '两' => Some(2),
+        _ => han_digit(c).and_then(|value| u8::try_from(value).ok()),
+    }
 }
