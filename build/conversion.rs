@@ -16,11 +16,21 @@ use tables::Tables;
 #[derive(Default)]
 struct Blob {
     streams: Vec<Vec<u8>>,
+    /// The streams of characters, which stand in a file of their own.
+    texts: String,
 }
+
+/// Ends a text.
+const END: char = '\u{C}';
 
 impl Blob {
     fn push(&mut self, stream: Vec<u8>) {
         self.streams.push(stream);
+    }
+
+    fn push_text(&mut self, text: &str) {
+        self.texts.push_str(text);
+        self.texts.push(END);
     }
 
     fn write(self) -> Result<(), Box<dyn Error>> {
@@ -32,6 +42,7 @@ impl Blob {
             bytes.extend(stream);
         }
         std::fs::write(tsv::out("conversion.bin")?, bytes)?;
+        std::fs::write(tsv::out("conversion.txt")?, self.texts)?;
         Ok(())
     }
 }
@@ -48,7 +59,7 @@ pub fn bake() -> Result<(), Box<dyn Error>> {
     words::encode(&entries, &alphabet, &weights, &mut blob)?;
     pairs(&tables, &mut blob)?;
     rule_sets(&tables, &mut blob);
-    blob.push(words::risky(&tables).into_bytes());
+    blob.push_text(&words::risky(&tables));
     blob.write()
 }
 
@@ -116,25 +127,35 @@ fn characters_of(alphabet: &Alphabet, blob: &mut Blob) {
     blob.push(deltas);
 }
 
+/// No Simplified character has more Traditional counterparts, as `src/script/tables.rs` has it.
+const MOST_CANDIDATES: usize = 8;
+
 /// Simplified to Traditional in full; back only what inverting it does not give.
 fn pairs(tables: &Tables, blob: &mut Blob) -> Result<(), Box<dyn Error>> {
     let (mut keys, mut counts, mut high, mut low, mut rare) =
         (Vec::new(), Vec::new(), Vec::new(), Vec::new(), String::new());
     let mut last = 0;
-    let mut derived: BTreeMap<char, char> = BTreeMap::new();
-    for (&from, candidates) in &tables.characters {
-        for &to in candidates.iter().filter(|&&to| to != from) {
-            derived.entry(to).or_insert(from);
-        }
-        if candidates.iter().chain([&from]).any(|&c| c > '\u{FFFF}') {
-            rare.extend(std::iter::once(from).chain(candidates.iter().copied()).chain(['\n']));
-            continue;
-        }
+    let beyond = |from: char, to: &[char]| to.iter().chain([&from]).any(|&c| c > '\u{FFFF}');
+    // Those beyond the first plane come behind the others.
+    let (later, first): (Vec<_>, Vec<_>) = tables.characters.iter().partition(|(from, to)| beyond(**from, to));
+    for &(&from, candidates) in &first {
         varint(from as u32 - last, &mut keys);
         last = from as u32;
+        if candidates.len() > MOST_CANDIDATES {
+            return Err(format!("{from} has more than {MOST_CANDIDATES} counterparts").into());
+        }
         counts.push(u8::try_from(candidates.len())?);
         high.extend(candidates.iter().map(|&c| (c as u32 >> 8) as u8));
         low.extend(candidates.iter().map(|&c| c as u32 as u8));
+    }
+    let mut derived: BTreeMap<char, char> = BTreeMap::new();
+    for (&from, candidates) in first.into_iter().chain(later.iter().copied()) {
+        for &to in candidates.iter().filter(|&&to| to != from) {
+            derived.entry(to).or_insert(from);
+        }
+    }
+    for (&from, candidates) in later {
+        rare.extend(std::iter::once(from).chain(candidates.iter().copied()).chain(['\n']));
     }
     let mut back = String::new();
     for (&from, candidates) in &tables.characters_rev {
@@ -145,20 +166,24 @@ fn pairs(tables: &Tables, blob: &mut Blob) -> Result<(), Box<dyn Error>> {
     for &from in derived.keys().filter(|from| !tables.characters_rev.contains_key(from)) {
         back.extend([from, from, '\n']);
     }
-    for stream in [keys, counts, high, low, rare.into_bytes(), back.into_bytes()] {
+    for stream in [keys, counts, high, low] {
         blob.push(stream);
     }
+    blob.push_text(&rare);
+    blob.push_text(&back);
     Ok(())
 }
 
-/// The small phrase lists, each as text.
+/// The small phrase lists, each in the order that its rules are looked up in.
 fn rule_sets(tables: &Tables, blob: &mut Blob) {
     for set in tables.sets.iter().chain([&tables.names]) {
-        let mut text = String::new();
-        for (key, values) in set {
-            text.push_str(&format!("{key}\t{}\n", values.join(" ")));
-        }
-        blob.push(text.into_bytes());
+        let mut rules: Vec<(&String, &Vec<String>)> = set.iter().collect();
+        rules.sort_by_key(|(key, _)| {
+            let mut chars = key.chars();
+            (chars.next(), chars.next(), std::cmp::Reverse(key.chars().count()))
+        });
+        let lines = rules.iter().map(|(key, values)| format!("{key}\t{}\n", values.join(" ")));
+        blob.push_text(&lines.collect::<String>());
     }
 }
 

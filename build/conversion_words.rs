@@ -352,8 +352,9 @@ pub fn encode(
         level = next;
     }
     let singles = alphabet.words.iter().map(|&c| u8::try_from(weights.single(c) - BASE)).collect::<Result<_, _>>()?;
-    for stream in [singles, counts, high, low, records, choices, texts.into_bytes()] {
+    for stream in [singles, counts, high, low, records, choices] {
         blob.push(stream);
     }
+    blob.push_text(&texts);
     Ok(())
 }

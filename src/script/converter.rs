@@ -70,7 +70,7 @@ impl Converter {
                     "A protected word is empty: leave it out, or give it at least one character.",
                 ));
             }
-            rules.push((word.chars().collect(), vec![word.clone()]));
+            rules.push((word.as_str(), word.as_str()));
         }
         for (number, (from, to)) in options.rules.iter().enumerate() {
             if from.is_empty() {
@@ -80,9 +80,9 @@ impl Converter {
                 );
                 return Err(Error::new(Code::BadRule, message));
             }
-            rules.push((from.chars().collect(), vec![to.clone()]));
+            rules.push((from.as_str(), to.as_str()));
         }
-        let custom = (!rules.is_empty()).then(|| RuleSet::new(rules));
+        let custom = (!rules.is_empty()).then(|| RuleSet::own(rules.into_iter()));
         Ok(Self { to, options, custom, whole: None })
     }
 

@@ -1,17 +1,17 @@
 //! What one look at a character tells: whether it stays, what it becomes alone, and whether a rule may begin there.
 
 use super::detect::script_of;
-use super::tables::Tables;
+use super::tables::{PLANE, Tables, plane};
 use crate::text::{is_han, is_invisible, may_join};
 use crate::types::Script;
+use std::ops::Range;
 
-#[derive(Default)]
 pub(crate) struct Glance {
-    /// By UTF-16 unit: what it becomes alone towards Traditional, with flags above.
-    forward: Vec<u32>,
+    /// By UTF-16 unit: what it becomes alone towards Traditional, as the bits that differ, with flags above.
+    forward: Box<[u32; PLANE]>,
     /// The same towards Simplified; the flags are the small lists that have a rule beginning with the unit, a bit each.
-    lists: Vec<u32>,
-    /// Which pairs of characters begin a word that decides something, or a rule of a list. Hashed: it may say yes too often.
+    lists: Box<[u32; PLANE]>,
+    /// Which pairs of characters begin a word that decides something. Hashed: it may say yes too often.
     pairs: Vec<u64>,
 }
 
@@ -33,43 +33,51 @@ pub(crate) const HANT: u32 = 1 << 23;
 /// A sentence ends.
 pub(crate) const STOP: u32 = 1 << 24;
 
-/// The units of the first plane, which all but a few characters of a text are in.
-const PLANE: usize = 0x1_0000;
-
-/// A key of some list by itself.
-const ALONE: u32 = 1 << 25;
-
 /// Bits of a pair's place in the filter.
 const PLACES: u32 = 19;
+
+/// The units that are no ideographs, and among them those that are no half of a character and may have a meaning of their own.
+const OTHERS: [Range<usize>; 4] = [0..0x3400, 0x4DC0..0x4E00, 0xA000..0xF900, 0xFB00..PLANE];
+const HALVES: Range<usize> = 0xD800..0xE000;
+const ODDITIES: [Range<usize>; 4] = [0..0x3400, 0xA000..0xD800, 0xFB00..0xFB50, 0xFE00..PLANE];
+const HAN_ZERO: usize = '〇' as usize;
+
+impl Default for Glance {
+    fn default() -> Self {
+        Self { forward: plane(), lists: plane(), pairs: vec![0; 1 << (PLACES - 6)] }
+    }
+}
 
 impl Glance {
     /// Of tables that are complete but for this.
     pub(crate) fn new(tables: &Tables) -> Self {
-        let mut glance = Self { forward: vec![0; PLANE], lists: vec![0; PLANE], pairs: vec![0; 1 << (PLACES - 6)] };
+        let mut glance = Self::default();
         glance.fill(tables);
         glance
     }
 
-    /// Towards Traditional: the flags of a unit, and what it becomes alone.
+    /// Towards Traditional: the flags of a unit, and how what it becomes alone differs from it.
     #[inline]
     pub(crate) fn forward(&self, unit: u16) -> u32 {
-        self.forward.get(usize::from(unit)).copied().unwrap_or(ODD)
+        self.forward[usize::from(unit)]
     }
 
-    /// Towards Simplified: the lists that may have a rule for a unit, and what it becomes alone.
+    /// Towards Simplified: the lists that may have a rule for a unit, and how what it becomes alone differs from it.
     #[inline]
     pub(crate) fn lists(&self, unit: u16) -> u32 {
-        self.lists.get(usize::from(unit)).copied().unwrap_or(0)
+        self.lists[usize::from(unit)]
     }
 
     fn fill(&mut self, tables: &Tables) {
-        for ((forward, lists), code) in self.forward.iter_mut().zip(self.lists.iter_mut()).zip(0u32..) {
-            *lists = code;
-            *forward = match char::from_u32(code) {
-                None => code | HALF | BREAK,
-                Some(c) if is_han(c) => code,
-                Some(c) => code | BREAK | oddity(c),
-            };
+        for range in OTHERS {
+            self.forward.get_mut(range).unwrap_or(&mut []).fill(BREAK);
+        }
+        self.forward.get_mut(HALVES).unwrap_or(&mut []).fill(BREAK | HALF);
+        self.forward[HAN_ZERO] = 0;
+        for range in ODDITIES {
+            for (entry, code) in self.forward.get_mut(range.clone()).unwrap_or(&mut []).iter_mut().zip(range) {
+                *entry |= oddity(u32::try_from(code).ok().and_then(char::from_u32).unwrap_or(' '));
+            }
         }
         for (c, number) in tables.numbered() {
             if let (Some(forward), Some(lists)) = (self.forward.get_mut(c as usize), self.lists.get_mut(c as usize)) {
@@ -78,14 +86,9 @@ impl Glance {
         }
         tables.words.heads(|first, second| self.expect(tables.char(first), tables.char(second)));
         for set in tables.sets() {
-            for (head, second) in set.heads() {
+            for head in set.heads() {
                 if let Some(entry) = self.lists.get_mut(head as usize) {
                     *entry |= set.bit;
-                }
-                match (second, self.forward.get_mut(head as usize)) {
-                    (Some(second), _) => self.pair(head, second),
-                    (None, Some(entry)) => *entry |= ALONE,
-                    (None, None) => {}
                 }
             }
         }
@@ -96,23 +99,13 @@ impl Glance {
         if let Some(entry) = self.forward.get_mut(first as usize) {
             *entry |= HEAD;
         }
-        self.pair(first, second);
-    }
-
-    fn pair(&mut self, first: char, second: char) {
         let place = place(first as u32, second as u32);
         if let Some(bits) = self.pairs.get_mut(place / 64) {
             *bits |= 1 << (place % 64);
         }
     }
 
-    /// Whether a list may have a rule for what begins with two units.
-    #[inline]
-    pub(crate) fn may_begin_rule(&self, first: u16, second: u16) -> bool {
-        self.may_begin(first, second) || self.forward(first) & ALONE != 0
-    }
-
-    /// Whether a word or a longer rule may begin with two units: sure where it says no.
+    /// Whether a word that decides something may begin with two units: sure where it says no.
     #[inline]
     pub(crate) fn may_begin(&self, first: u16, second: u16) -> bool {
         let place = place(u32::from(first), u32::from(second));
@@ -127,18 +120,19 @@ fn look(tables: &Tables, c: char, number: u16) -> (u32, u32) {
     let mut flags = match script_of(c) {
         Script::Hans => HANS,
         Script::Hant => HANT,
+        _ if is_han(c) => 0,
         _ => oddity(c),
     };
     if !is_han(c) && !tables.words.has(number) {
         flags |= BREAK;
     }
-    if tables.is_ambiguous(c) && tables.names.is_surname(c) {
+    if tables.is_surname(number) {
         flags |= SURNAME;
     }
     if hant.max(hans) > 0xFFFF || tables.choices(c).iter().any(|&to| to > '\u{FFFF}') {
-        return (code | flags | ODD, code);
+        return (flags | ODD, 0);
     }
-    (hant | flags, hans)
+    (hant ^ code | flags, hans ^ code)
 }
 
 fn oddity(c: char) -> u32 {
@@ -156,4 +150,25 @@ fn oddity(c: char) -> u32 {
 #[inline]
 fn place(first: u32, second: u32) -> usize {
     ((first << 16 ^ second).wrapping_mul(0x9E37_79B1) >> (32 - PLACES)) as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BREAK, Glance, HALF, oddity};
+    use crate::script::tables::Tables;
+    use crate::text::is_han;
+
+    /// The ranges that are filled at once say of every unit what asking about each of them would.
+    #[test]
+    fn units_that_no_table_knows_are_seen_as_what_they_are() {
+        let (glance, tables) = (Glance::new(Tables::get()), Tables::get());
+        for unit in (0..=u16::MAX).filter(|&unit| tables.number_of_unit(unit) == 0) {
+            let expected = match char::from_u32(u32::from(unit)) {
+                None => HALF | BREAK,
+                Some(c) if is_han(c) => 0,
+                Some(c) => BREAK | oddity(c),
+            };
+            assert_eq!(glance.forward(unit), expected, "U+{unit:04X}");
+        }
+    }
 }

@@ -24,6 +24,8 @@ pub(crate) struct Lines<'p> {
     units: Vec<Unit>,
     line: Vec<u16>,
     next: Vec<u16>,
+    /// Whether `line` has the line as it is by now; else it is still what was given.
+    changed: bool,
     /// Whether a rule changed the length of the line.
     stretched: bool,
 }
@@ -67,20 +69,17 @@ impl<'p> Lines<'p> {
             units: Vec::new(),
             line: Vec::new(),
             next: Vec::new(),
+            changed: false,
             stretched: false,
         })
     }
 
     /// The line converted; none where it has what only the stages themselves know. `stays` is the target's script, and that
     /// of the text as a whole, where the caller does not say what it is written in.
-    pub(crate) fn convert(&mut self, line: &[u16], stays: Option<(Script, Script)>) -> Option<&[u16]> {
-        self.line.clear();
-        let mut flags = 0;
-        self.line.extend(line.iter().map(|&unit| {
-            let look = self.glance.forward(unit);
-            flags |= look;
-            look as u16
-        }));
+    pub(crate) fn convert<'l>(&'l mut self, line: &'l [u16], stays: Option<(Script, Script)>) -> Option<&'l [u16]> {
+        self.window.leave();
+        let glance = self.glance;
+        let flags = line.iter().fold(0, |flags, &unit| flags | glance.forward(unit));
         if flags & (ODD | HALF | BRACKET) != 0 && !self.is_plain(line, flags) {
             return None;
         }
@@ -94,28 +93,28 @@ impl<'p> Lines<'p> {
         if !stays && self.to_hant && self.segment.is_some_and(|segment| segment.auto) && flags & HANT != 0 {
             return None;
         }
-        if self.to_hant && !stays {
-            self.hant(line)?;
-        } else {
+        self.changed = self.to_hant && !stays;
+        if self.changed {
             self.line.clear();
-            self.line.extend_from_slice(line);
+            self.line.extend(line.iter().map(|&unit| glance.forward(unit) as u16 ^ unit));
+            if flags & (HEAD | SURNAME) != 0 {
+                self.hant(line)?;
+            }
         }
         self.stretched = false;
         if !self.lists.is_empty() {
             self.cuts.start(line.len());
         }
-        let mut changed = false;
         for number in 0..self.lists.len() {
             if stays && self.lists.get(number).is_some_and(|list| list.stage.to_hans) {
-                if changed {
+                if self.changed {
                     return None;
                 }
                 continue;
             }
-            changed |= self.list(number, line, stays)?;
-            std::mem::swap(&mut self.line, &mut self.next);
+            self.list(number, line, stays)?;
         }
-        Some(&self.line)
+        Some(if self.changed { &self.line } else { line })
     }
 
     /// The same for a line with gaps, which are read over and written back.
@@ -140,17 +139,18 @@ impl<'p> Lines<'p> {
         if self.stretched {
             return None;
         }
+        let converted = if self.changed { &self.line } else { &dense };
         let mut out = Vec::with_capacity(line.len());
         let (mut at, mut closed) = (0, 0);
         for (gap, residue) in &gaps {
             let next = at + (gap.start - closed);
-            out.extend_from_slice(self.line.get(at..next)?);
+            out.extend_from_slice(converted.get(at..next)?);
             if !(drop && *residue) {
                 out.extend_from_slice(line.get(gap.clone())?);
             }
             (at, closed) = (next, gap.end);
         }
-        out.extend_from_slice(self.line.get(at..)?);
+        out.extend_from_slice(converted.get(at..)?);
         Some(out)
     }
 
@@ -200,75 +200,137 @@ impl<'p> Lines<'p> {
 
     /// To general Traditional, where a word says more than its characters do.
     fn hant(&mut self, line: &[u16]) -> Option<()> {
-        let segment = self.segment?;
-        // Where the region may begin that the place at hand is in: no word reaches over it.
-        let mut base = 0;
-        let mut at = 0;
-        while let Some(&unit) = line.get(at) {
-            step();
-            let look = self.glance.forward(unit);
-            at += 1;
-            if look & BREAK != 0 {
-                base = at;
-            } else if look & (HEAD | SURNAME) != 0 && self.decides(line, at - 1, look) {
-                let region = segment.region_at(line, base, at - 1, &mut self.window);
-                let written = segment.convert_region(&mut self.window);
-                let place = self.line.get_mut(region.clone()).filter(|place| place.len() == written.len())?;
-                for (slot, unit) in place.iter_mut().zip(written) {
-                    *slot = u16::try_from(u32::from(unit.char()?)).ok()?;
-                }
-                (base, at) = (region.end, region.end);
+        let (segment, glance) = (self.segment?, self.glance);
+        // No word reaches over the end of the region before.
+        let (mut at, mut behind) = (0, 0);
+        while let Some(skipped) = position(line, at, |unit| glance.forward(unit) & (HEAD | SURNAME) != 0) {
+            at = skipped;
+            if !self.decides(line, at) {
+                at += 1;
+                continue;
             }
+            let before = line.get(behind..at).unwrap_or(&[]);
+            let base = before.iter().rposition(|&unit| glance.forward(unit) & BREAK != 0);
+            let base = base.map_or(behind, |found| behind + found + 1);
+            let region = segment.region_at(line, base, at, &mut self.window);
+            let written = segment.convert_region(&mut self.window);
+            let place = self.line.get_mut(region.clone()).filter(|place| place.len() == written.len())?;
+            for (slot, unit) in place.iter_mut().zip(written) {
+                *slot = u16::try_from(u32::from(unit.char()?)).ok()?;
+            }
+            (behind, at) = (region.end, region.end);
         }
         Some(())
     }
 
     /// Whether a word or a name begins here that is more than its characters.
-    fn decides(&self, line: &[u16], at: usize, look: u32) -> bool {
+    fn decides(&self, line: &[u16], at: usize) -> bool {
         let units = line.get(at..).unwrap_or(&[]);
         let word = match units {
-            [first, second, ..] if look & HEAD != 0 && self.glance.may_begin(*first, *second) => {
+            [first, second, ..] if self.glance.may_begin(*first, *second) => {
                 let mut decides = false;
-                let numbers = units.iter().map(|&unit| self.tables.number(character(unit)));
+                let numbers = units.iter().map(|&unit| self.tables.number_of_unit(unit));
                 self.tables.words.at(numbers, |_, word| decides |= word.target.decides());
                 decides
             }
             _ => false,
         };
-        word || look & SURNAME != 0
+        word || units.first().is_some_and(|&unit| self.glance.forward(unit) & SURNAME != 0)
             && self.tables.names.at(|at| line.get(at).map(|&unit| character(unit)), at).is_some()
     }
 
-    /// One stage of small lists, from `line` to `next`; whether a rule changed anything.
-    fn list(&mut self, number: usize, source: &[u16], stays: bool) -> Option<bool> {
-        let Some(&List { stage, mask, longest }) = self.lists.get(number) else { return Some(false) };
+    /// One stage of small lists, from the line as it is to the next.
+    fn list(&mut self, number: usize, source: &[u16], stays: bool) -> Option<()> {
+        let Some(&List { stage, mask, longest }) = self.lists.get(number) else { return Some(()) };
+        let glance = self.glance;
+        let line = std::mem::take(&mut self.line);
+        let input = if self.changed { &line } else { source };
         self.next.clear();
-        let mut changed = false;
-        let mut at = 0;
-        while let Some(&unit) = self.line.get(at) {
-            step();
-            let look = self.glance.lists(unit);
-            if look & mask != 0 {
-                let second = self.line.get(at + 1).copied().unwrap_or(0);
-                if self.glance.may_begin_rule(unit, second)
-                    && let Some(len) = self.rule(stage, longest, source, at, stays)?
-                {
-                    changed = true;
-                    at += len;
-                    continue;
-                }
+        let (mut at, mut written) = (0, 0);
+        while let Some(found) = position(input, at, |unit| glance.lists(unit) & mask != 0) {
+            at = found;
+            let rule = match self.simple_rule(stage, input, at) {
+                Found::No => None,
+                Found::Phrase(len, to) => Some((len, Some(to))),
+                Found::Wording => self.rule(stage, longest, source, input, at, stays)?,
+            };
+            let Some((len, to)) = rule else {
+                at += 1;
+                continue;
+            };
+            self.write(input.get(written..at).unwrap_or(&[]), stage.to_hans);
+            match to {
+                Some(to) => self.put(to, len)?,
+                None => self.next.extend(input.get(at..at + len).unwrap_or(&[])),
             }
-            self.next.push(if stage.to_hans { look as u16 } else { unit });
-            at += 1;
+            at += len;
+            written = at;
         }
-        Some(changed)
+        if written > 0 || stage.to_hans {
+            self.write(input.get(written..).unwrap_or(&[]), stage.to_hans);
+            self.changed = true;
+            // What was the line becomes room for the next one.
+            self.line = std::mem::replace(&mut self.next, line);
+        } else {
+            self.line = line;
+        }
+        Some(())
     }
 
-    /// Applies the rule that fits at a place; its length there.
-    fn rule(&mut self, stage: &Stage, longest: usize, source: &[u16], at: usize, stays: bool) -> Option<Option<usize>> {
+    /// Units that no rule changed.
+    fn write(&mut self, units: &[u16], to_hans: bool) {
+        if to_hans {
+            let glance = self.glance;
+            self.next.extend(units.iter().map(|&unit| glance.lists(unit) as u16 ^ unit));
+        } else {
+            self.next.extend_from_slice(units);
+        }
+    }
+
+    /// What a rule gives for so many units.
+    fn put(&mut self, to: &str, len: usize) -> Option<()> {
+        let begin = self.next.len();
+        for unit in to.encode_utf16() {
+            if self.glance.forward(unit) & (ODD | HALF) != 0 {
+                return None;
+            }
+            self.next.push(unit);
+        }
+        self.stretched |= self.next.len() != begin + len;
+        Some(())
+    }
+
+    /// The rule that fits at a place, unless one for wording is among those that do.
+    fn simple_rule<'s>(&self, stage: &'s Stage, line: &[u16], at: usize) -> Found<'s> {
+        let rest = line.get(at..).unwrap_or(&[]);
+        let bits = rest.first().map_or(0, |&unit| self.glance.lists(unit));
+        let mut best = Found::No;
+        for (set, by) in stage.sets.iter().filter(|(set, _)| set.bit & bits != 0) {
+            let Some((len, to)) = set.at(rest, |unit| Some(character(unit))).next() else { continue };
+            if *by == Rule::Wording {
+                return Found::Wording;
+            }
+            if !matches!(best, Found::Phrase(known, _) if known >= len) {
+                best = Found::Phrase(len, to.first());
+            }
+        }
+        best
+    }
+
+    /// The rule that fits at a place, as the length there and what it gives; none of that where the units stay.
+    #[allow(clippy::type_complexity, reason = "what is not for this path, what is not there, what stays")]
+    fn rule<'s>(
+        &mut self,
+        stage: &'s Stage,
+        longest: usize,
+        source: &[u16],
+        line: &[u16],
+        at: usize,
+        stays: bool,
+    ) -> Option<Option<(usize, Option<&'s str>)>> {
         let read = |&unit: &u16| if stays { Unit::of(character(unit)).staying() } else { Unit::of(character(unit)) };
         self.units.clear();
-        self.units.extend(self.line.get(at..).unwrap_or(&[]).iter().take(longest + 1).map(read));
+        self.units.extend(line.get(at..).unwrap_or(&[]).iter().take(longest + 1).map(read));
         let words = stage.sets.iter().filter(|(_, by)| *by == Rule::Wording);
         let word = words.filter_map(|(set, _)| set.at(&self.units, Unit::open).next()).map(|(len, _)| len).max();
         if let (Some(len), Some(segment)) = (word, self.segment) {
@@ -283,27 +345,36 @@ impl<'p> Lines<'p> {
         let wary = by == Rule::Wording && stage.technical.is_wary(&self.units, len);
         if wary {
             let start = at.saturating_sub(REACH);
-            let around = self.line.iter().skip(start).take(at - start + len + REACH);
+            let around = line.iter().skip(start).take(at - start + len + REACH);
             let around: Vec<Unit> = around.map(|&unit| Unit::of(character(unit))).collect();
             // Whether what speaks of computing there are words, only the stages know.
             if stage.technical.may_fit(&around, at - start, len) {
                 return None;
             }
         }
-        if wary || by == Rule::Kept {
-            self.next.extend(self.line.get(at..at + len).unwrap_or(&[]));
-            return Some(Some(len));
-        }
-        let begin = self.next.len();
-        for unit in to.first().map_or("", String::as_str).encode_utf16() {
-            if self.glance.forward(unit) & (ODD | HALF) != 0 {
-                return None;
-            }
-            self.next.push(unit);
-        }
-        self.stretched |= self.next.len() != begin + len;
-        Some(Some(len))
+        Some(Some((len, if wary || by == Rule::Kept { None } else { Some(to.first()) })))
     }
+}
+
+/// What a place has of the rules of a stage.
+enum Found<'s> {
+    No,
+    /// A rule for so many units, and what it gives.
+    Phrase(usize, &'s str),
+    /// A rule for wording, which asks for words.
+    Wording,
+}
+
+/// The next place that has what is looked for.
+#[inline]
+fn position(line: &[u16], from: usize, is_it: impl Fn(u16) -> bool) -> Option<usize> {
+    let rest = line.get(from..)?;
+    rest.iter()
+        .position(|&unit| {
+            step();
+            is_it(unit)
+        })
+        .map(|skipped| from + skipped)
 }
 
 /// Where words begin, found no further than anybody asks.

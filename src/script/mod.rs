@@ -26,6 +26,8 @@ mod rules;
 #[cfg(feature = "convert")]
 mod segment;
 #[cfg(feature = "convert")]
+mod slots;
+#[cfg(feature = "convert")]
 mod stage;
 #[cfg(feature = "convert")]
 mod tables;

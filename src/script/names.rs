@@ -1,13 +1,11 @@
 //! Persons, where a surname is also another word: 余先生, 记者于晓明, 姓朴的.
 
-use std::collections::HashMap;
-
 /// The words of `data/conversion/names.tsv`.
 #[derive(Default)]
 pub(crate) struct Names {
     surnames: Vec<char>,
     /// Surnames that do not stay as they are written in Simplified characters.
-    forms: HashMap<char, char>,
+    forms: Vec<(char, char)>,
     wary: Vec<char>,
     titles: Vec<Short>,
     /// The last characters of titles.
@@ -63,11 +61,11 @@ impl Names {
 
     /// What a surname is written with in Traditional characters.
     pub(crate) fn form(&self, surname: char) -> char {
-        self.forms.get(&surname).copied().unwrap_or(surname)
+        self.forms.iter().find(|(known, _)| *known == surname).map_or(surname, |&(_, form)| form)
     }
 
-    pub(crate) fn is_surname(&self, c: char) -> bool {
-        has(&self.surnames, c)
+    pub(crate) fn surnames(&self) -> &[char] {
+        &self.surnames
     }
 
     /// The name that begins at a place. `read` gives the character there, or none where no rule may go.

@@ -2,7 +2,6 @@
 
 use super::detect::script_of;
 use super::edit::{Edit, Ignore, Sink};
-use super::glance::BREAK;
 use super::lines::character;
 use super::names::Name;
 use super::rules::RuleSet;
@@ -65,7 +64,7 @@ pub(crate) struct ToHant<'c> {
     pub(crate) auto: bool,
 }
 
-/// The part of a line that a region is found in, and working memory for it.
+/// The part of a line that regions are found in, and working memory for it.
 #[derive(Default)]
 pub(crate) struct Window {
     units: Vec<Unit>,
@@ -80,6 +79,32 @@ pub(crate) struct Window {
 
 /// How far back a name looks.
 const BEHIND: usize = 8;
+/// How many units a window takes in at once at least, and how many it keeps where it need not.
+const AHEAD: usize = 64;
+const KEPT: usize = 4096;
+
+impl Window {
+    /// Forgets the line.
+    pub(crate) fn leave(&mut self) {
+        self.start = 0;
+        self.units.clear();
+        self.numbers.clear();
+    }
+
+    /// Where the window ends in the line.
+    fn end(&self) -> usize {
+        self.start + self.units.len()
+    }
+
+    /// Takes in what stands before a place, as far as a name looks.
+    fn open(&mut self, at: usize) {
+        let start = at.saturating_sub(BEHIND);
+        if start < self.start || start > self.end() || self.units.len() > KEPT {
+            self.leave();
+            self.start = start;
+        }
+    }
+}
 
 /// Working memory of a run.
 #[derive(Default)]
@@ -151,37 +176,28 @@ impl ToHant<'_> {
     }
 
     /// The region around a place of a line of characters, for [`Self::convert_region`] and [`Self::words_of_region`]. No word
-    /// reaches over `base`.
+    /// reaches over `base`. The window may have seen other parts of the line.
     pub(crate) fn region_at(&self, line: &[u16], base: usize, at: usize, window: &mut Window) -> Range<usize> {
-        let glance = &self.tables.glance;
-        let rest = line.get(at..).unwrap_or(&[]);
-        window.start = base.saturating_sub(BEHIND);
-        let mut ahead = 2 * LONGEST;
+        window.open(base);
+        let mut start = base - window.start;
         loop {
-            let near = rest.get(..ahead).unwrap_or(rest);
-            let stop = near.iter().position(|&unit| glance.forward(unit) & BREAK != 0).map(|stop| at + stop + 1);
-            let end = stop.unwrap_or(at + near.len());
-            let whole = stop.is_some() || end == line.len();
-            window.units.clear();
-            window
-                .units
-                .extend(line.get(window.start..end).unwrap_or(&[]).iter().map(|&unit| Unit::of(character(unit))));
-            window.numbers.clear();
-            window.numbers.extend(window.units.iter().map(|unit| self.number(*unit)));
-            let mut start = base - window.start;
-            loop {
-                let end = self.collect(&window.units, &window.numbers, start, &mut window.lattice).max(start + 1);
-                // A word might begin in the region that ends behind the window.
-                if !whole && end + LONGEST > window.units.len() {
-                    break;
+            let whole = window.end() == line.len();
+            let end = self.collect(&window.units, &window.numbers, start, &mut window.lattice).max(start + 1);
+            // A word might begin in the region that ends behind the window.
+            if !whole && end + LONGEST > window.units.len() {
+                let rest = line.get(window.end()..).unwrap_or(&[]);
+                // A region that is read anew is twice as long by then.
+                for &unit in rest.iter().take(AHEAD.max(window.units.len().saturating_sub(start))) {
+                    let unit = Unit::of(character(unit));
+                    window.numbers.push(self.number(unit));
+                    window.units.push(unit);
                 }
-                if end > at - window.start {
-                    window.region = start..end;
-                    return window.start + start..window.start + end;
-                }
+            } else if end > at - window.start {
+                window.region = start..end;
+                return window.start + start..window.start + end;
+            } else {
                 start = end;
             }
-            ahead *= 2;
         }
     }
 
@@ -235,8 +251,9 @@ impl ToHant<'_> {
                     close: false,
                 });
             });
-            let surname = units.get(at).and_then(|unit| unit.open()).is_some_and(|c| self.tables.is_ambiguous(c));
-            if surname && let Some(name) = self.tables.names.at(|at| units.get(at).and_then(|unit| unit.open()), at) {
+            if numbers.get(at).is_some_and(|&number| self.tables.is_surname(number))
+                && let Some(name) = self.tables.names.at(|at| units.get(at).and_then(|unit| unit.open()), at)
+            {
                 let cost = self.name_cost(numbers, at, &name);
                 lattice.edges.push(Edge {
                     start: at,
@@ -292,9 +309,8 @@ impl ToHant<'_> {
         match edge.becomes {
             Becomes::Single => return self.single(units, edge.start, out, sink),
             Becomes::Custom => {
-                let to =
-                    self.custom.and_then(|custom| custom.at(source, Unit::open).next()).and_then(|(_, to)| to.first());
-                out.extend(to.map_or("", String::as_str).chars().map(|c| Unit::of(c).locked()));
+                let to = self.custom.and_then(|custom| custom.at(source, Unit::open).next()).map(|(_, to)| to.first());
+                out.extend(to.unwrap_or("").chars().map(|c| Unit::of(c).locked()));
             }
             Becomes::Word(Target::Text(number)) => {
                 let text = self.tables.words.text(number);

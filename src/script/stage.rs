@@ -2,7 +2,7 @@
 
 use super::detect::script_of;
 use super::edit::{Edit, Sink};
-use super::rules::RuleSet;
+use super::rules::{Given, RuleSet};
 use super::tables::{Set, Tables};
 use super::technical::Technical;
 use super::units::Unit;
@@ -54,14 +54,14 @@ impl<'c> Stage<'c> {
                     target: begin..begin + len,
                     by: Rule::Kept,
                     doubtful: false,
-                    alternatives: to.to_vec(),
+                    alternatives: to.all().map(str::to_owned).collect(),
                 });
                 at += len;
                 continue;
             }
             let (len, by) = match found {
                 Some((len, to, by)) => {
-                    let to = to.first().map_or("", String::as_str).chars();
+                    let to = to.first().chars();
                     match by {
                         Rule::Kept => out.extend(rest.iter().take(len)),
                         Rule::Custom => out.extend(to.map(|c| Unit::of(c).locked())),
@@ -113,7 +113,7 @@ impl<'c> Stage<'c> {
     }
 
     /// The rule that fits what stands at the front: its length, what it gives, its kind.
-    pub(crate) fn longest<'a>(&'a self, rest: &'a [Unit]) -> Option<(usize, &'a [String], Rule)> {
+    pub(crate) fn longest(&self, rest: &[Unit]) -> Option<(usize, Given<'_>, Rule)> {
         let custom =
             self.custom.and_then(|set| set.at(rest, Unit::open).next()).map(|(len, to)| (len, to, Rule::Custom));
         let sets = self.sets.iter().filter_map(|(set, by)| {
@@ -133,7 +133,7 @@ impl<'c> Stage<'c> {
     fn alternatives(&self, source: &[Unit]) -> Vec<String> {
         match (self.longest(source), source) {
             (Some((_, _, Rule::Custom)), _) => Vec::new(),
-            (Some((len, to, _)), _) if len == source.len() => to.iter().skip(1).cloned().collect(),
+            (Some((len, to, _)), _) if len == source.len() => to.all().skip(1).map(str::to_owned).collect(),
             (None, [unit]) if self.to_hans => {
                 let c = unit.char().unwrap_or(' ');
                 let to = self.tables.hans(c);

@@ -3,33 +3,78 @@
 use super::glance::Glance;
 use super::names::Names;
 use super::rules::RuleSet;
+use super::slots::Slots;
 use super::words::Words;
-use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 static BAKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/conversion.bin"));
+static TEXTS: &str = include_str!(concat!(env!("OUT_DIR"), "/conversion.txt"));
 
-/// What all converters share.
+/// The units of the first plane, which all but a few characters of a text are in.
+pub(crate) const PLANE: usize = 0x1_0000;
+
+/// What converters share.
 pub(crate) struct Tables {
-    /// Character numbers, in pages of 256; page 0 is empty.
-    index: Vec<u16>,
-    pages: Vec<[u16; 256]>,
+    /// Character numbers, by UTF-16 unit; 0 is none.
+    numbers: Box<[u16; PLANE]>,
+    /// The numbers of the characters beyond the first plane.
+    beyond: Slots,
     /// By number: the character; its Traditional and its Simplified form by default.
     chars: Vec<char>,
     hant: Vec<char>,
     hans: Vec<char>,
     /// Characters with more than one counterpart, by number.
-    choices: Vec<Vec<char>>,
-    choices_rev: HashMap<u16, Vec<char>>,
-    /// By number: where in `choices` its Traditional counterparts stand; 0 is the empty list of those that have but one.
-    ambiguous: Vec<u16>,
-    /// Characters whose first counterpart is often not the one that is meant.
-    risky: HashSet<char>,
+    choices: Choices,
+    choices_rev: Choices,
+    /// By number: see [`SURNAME`] and [`RISKY`].
+    marks: Vec<u8>,
     pub(crate) words: Words,
     sets: Vec<RuleSet>,
     pub(crate) names: Names,
     pub(crate) glance: Glance,
 }
+
+/// The counterparts of characters that have more than one.
+#[derive(Default)]
+struct Choices {
+    all: Vec<char>,
+    /// By character number: where in `starts` its counterparts begin; 0 is none.
+    places: Vec<u16>,
+    starts: Vec<u16>,
+}
+
+impl Choices {
+    fn of(&self, number: u16) -> &[char] {
+        let place = usize::from(self.places.get(usize::from(number)).copied().unwrap_or(0));
+        let bound = |place: usize| self.starts.get(place).map_or(0, |&start| usize::from(start));
+        if place == 0 { &[] } else { self.all.get(bound(place)..bound(place + 1)).unwrap_or(&[]) }
+    }
+
+    fn has(&self, number: u16) -> bool {
+        self.places.get(usize::from(number)).is_some_and(|&place| place != 0)
+    }
+
+    /// The counterparts of the next character, where there are several.
+    fn push(&mut self, number: u16, candidates: impl Iterator<Item = char>) {
+        let end = |all: &[char]| u16::try_from(all.len()).unwrap_or(u16::MAX);
+        if self.starts.is_empty() {
+            self.starts.extend([0, 0]);
+        }
+        let before = self.all.len();
+        self.all.extend(candidates);
+        if self.all.len() - before < 2 {
+            self.all.truncate(before);
+        } else if let Some(place) = self.places.get_mut(usize::from(number)) {
+            *place = u16::try_from(self.starts.len() - 1).unwrap_or(0);
+            self.starts.push(end(&self.all));
+        }
+    }
+}
+
+/// A surname that is also another word.
+const SURNAME: u8 = 1;
+/// A character whose first counterpart is often not the one that is meant.
+const RISKY: u8 = 2;
 
 /// The small phrase lists, as `build/conversion_tables.rs` orders them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,15 +109,25 @@ impl Tables {
     /// Unpacked once for all.
     pub(crate) fn get() -> &'static Self {
         static TABLES: OnceLock<Tables> = OnceLock::new();
-        TABLES.get_or_init(|| Self::unpack(BAKED))
+        TABLES.get_or_init(|| Self::unpack())
     }
 
     /// The number of a character; 0 for one that no table knows.
     #[inline]
     pub(crate) fn number(&self, c: char) -> u16 {
-        let code = c as usize;
-        let page = self.index.get(code >> 8).copied().unwrap_or(0);
-        self.pages.get(usize::from(page)).map_or(0, |page| page[code & 0xFF])
+        match u16::try_from(u32::from(c)) {
+            Ok(unit) => self.number_of_unit(unit),
+            Err(_) => {
+                let is_it = |number: usize| self.chars.get(number) == Some(&c);
+                self.beyond.find(c as u32, is_it).and_then(|number| u16::try_from(number).ok()).unwrap_or(0)
+            }
+        }
+    }
+
+    /// The same of a unit of UTF-16; 0 for half of a character.
+    #[inline]
+    pub(crate) fn number_of_unit(&self, unit: u16) -> u16 {
+        self.numbers[usize::from(unit)]
     }
 
     /// The Traditional form of a character by default.
@@ -95,27 +150,33 @@ impl Tables {
 
     /// The Traditional counterparts of a character, best first, where it has more than one; else none.
     pub(crate) fn choices(&self, c: char) -> &[char] {
-        self.choices.get(usize::from(self.ambiguous(c))).map_or(&[], Vec::as_slice)
+        self.choices.of(self.number(c))
     }
 
     /// The Simplified counterparts of a character, best first, where it has more than one; else none.
     pub(crate) fn choices_rev(&self, c: char) -> &[char] {
-        self.choices_rev.get(&self.number(c)).map_or(&[], Vec::as_slice)
+        self.choices_rev.of(self.number(c))
     }
 
     #[inline]
     pub(crate) fn is_ambiguous(&self, c: char) -> bool {
-        self.ambiguous(c) != 0
+        self.choices.has(self.number(c))
     }
 
+    /// Whether the character of a number is a surname that is also another word.
     #[inline]
-    fn ambiguous(&self, c: char) -> u16 {
-        self.ambiguous.get(usize::from(self.number(c))).copied().unwrap_or(0)
+    pub(crate) fn is_surname(&self, number: u16) -> bool {
+        self.is_marked(number, SURNAME)
     }
 
     /// Whether a character that no word decides is a guess.
     pub(crate) fn is_risky(&self, c: char) -> bool {
-        self.risky.contains(&c)
+        self.is_marked(self.number(c), RISKY)
+    }
+
+    #[inline]
+    fn is_marked(&self, number: u16, mark: u8) -> bool {
+        self.marks.get(usize::from(number)).is_some_and(|marks| marks & mark != 0)
     }
 
     /// The character of a number.
@@ -137,18 +198,17 @@ impl Tables {
         &self.sets[set as usize]
     }
 
-    fn unpack(baked: &[u8]) -> Self {
-        let mut streams = Streams::new(baked);
+    fn unpack() -> Self {
+        let mut streams = Streams::new(BAKED, TEXTS);
         let mut tables = Self {
-            index: vec![0; 0x1100],
-            pages: vec![[0; 256]],
+            numbers: plane(),
+            beyond: Slots::default(),
             chars: vec!['\0'],
             hant: Vec::new(),
             hans: Vec::new(),
-            choices: vec![Vec::new()],
-            choices_rev: HashMap::new(),
-            ambiguous: Vec::new(),
-            risky: HashSet::new(),
+            choices: Choices::default(),
+            choices_rev: Choices::default(),
+            marks: Vec::new(),
             words: Words::default(),
             sets: Vec::new(),
             names: Names::default(),
@@ -157,14 +217,14 @@ impl Tables {
         tables.unpack_alphabet(&mut streams);
         tables.words = Words::unpack(&mut streams);
         tables.unpack_pairs(&mut streams);
-        tables.sets = (0..SETS).map(|_| RuleSet::unpack(streams.text())).collect();
+        tables.sets = (0..SETS).map(|_| RuleSet::read(streams.text().into())).collect();
         for set in [Set::WordingTwRev, Set::WordingHkRev] {
             // Such words are written in Simplified characters too: 软体.
             let folded = tables.set(set).mapped(|c| tables.hans(c));
             tables.sets[set as usize] = folded;
         }
         tables.names = Names::unpack(streams.text());
-        tables.risky = streams.text().chars().collect();
+        tables.unpack_marks(streams.text());
         for set in [Set::VariantsTw, Set::VariantsHk] {
             let inverted = tables.set(set).inverted();
             tables.sets.push(inverted);
@@ -189,83 +249,110 @@ impl Tables {
             self.chars.push(scalar(code));
         }
         for (&c, number) in self.chars.iter().zip(0u16..).skip(1) {
-            let slot = &mut self.index[c as usize >> 8];
-            if *slot == 0 {
-                *slot = u16::try_from(self.pages.len()).unwrap_or(0);
-                self.pages.push([0; 256]);
-            }
-            if let Some(page) = self.pages.get_mut(usize::from(*slot)) {
-                page[c as usize & 0xFF] = number;
+            if let Some(slot) = self.numbers.get_mut(c as usize) {
+                *slot = number;
             }
         }
+        self.beyond = Slots::new(self.chars.len(), self.chars.iter().map(|&c| c as u32));
         self.hant = self.chars.clone();
         self.hans = self.chars.clone();
-        self.ambiguous = vec![0; self.chars.len()];
+        self.choices.places = vec![0; self.chars.len()];
+        self.choices_rev.places = vec![0; self.chars.len()];
+        self.marks = vec![0; self.chars.len()];
     }
 
     fn unpack_pairs(&mut self, streams: &mut Streams) {
         let mut keys = streams.next().iter();
         let (counts, mut high, mut low) = (streams.next(), streams.next().iter(), streams.next().iter());
-        let mut lines: Vec<Vec<char>> = Vec::with_capacity(counts.len() + 64);
         let mut code = 0;
         for &count in counts {
             code += varint(&mut keys).unwrap_or(0);
-            let candidates = (0..count).filter_map(|_| Some(u32::from(*high.next()?) << 8 | u32::from(*low.next()?)));
-            lines.push(std::iter::once(code).chain(candidates).map(scalar).collect());
+            let mut candidates = [char::default(); MOST_CANDIDATES];
+            let mut next = || Some(scalar(u32::from(*high.next()?) << 8 | u32::from(*low.next()?)));
+            for candidate in candidates.iter_mut().take(usize::from(count)) {
+                *candidate = next().unwrap_or_default();
+            }
+            self.pair(scalar(code), candidates.iter().copied().take(usize::from(count)));
         }
-        lines.extend(streams.text().lines().map(|line| line.chars().collect()));
-        // Of several Simplified characters for a Traditional one the first counts, as in the tables that these come from.
-        lines.sort_unstable();
-        for line in &lines {
-            let Some((&from, candidates)) = line.split_first() else { continue };
-            let number = self.number(from);
-            if let (Some(slot), Some(&first)) = (self.hant.get_mut(usize::from(number)), candidates.first()) {
-                *slot = first;
-            }
-            if candidates.len() > 1
-                && let Some(slot) = self.ambiguous.get_mut(usize::from(number))
-            {
-                *slot = u16::try_from(self.choices.len()).unwrap_or(0);
-                self.choices.push(candidates.to_vec());
-            }
-            for &to in candidates.iter().filter(|&&to| to != from) {
-                let number = usize::from(self.number(to));
-                if let Some(slot) = self.hans.get_mut(number)
-                    && *slot == to
-                {
-                    *slot = from;
-                }
+        for line in streams.text().lines() {
+            let mut chars = line.chars();
+            if let Some(from) = chars.next() {
+                self.pair(from, chars);
             }
         }
         for line in streams.text().lines() {
             let mut chars = line.chars();
-            let (Some(from), Some(to)) = (chars.next(), chars.next()) else { continue };
+            let Some(from) = chars.next() else { continue };
             let number = self.number(from);
-            if let Some(slot) = self.hans.get_mut(usize::from(number)) {
+            if let (Some(to), Some(slot)) = (chars.clone().next(), self.hans.get_mut(usize::from(number))) {
                 *slot = to;
             }
-            let candidates: Vec<char> = line.chars().skip(1).collect();
-            if candidates.len() > 1 {
-                self.choices_rev.insert(number, candidates);
+            self.choices_rev.push(number, chars);
+        }
+    }
+
+    /// A Simplified character with its Traditional counterparts, best first. Of several Simplified characters for a Traditional
+    /// one the first counts.
+    fn pair(&mut self, from: char, candidates: impl Iterator<Item = char> + Clone) {
+        let number = self.number(from);
+        if let (Some(slot), Some(first)) = (self.hant.get_mut(usize::from(number)), candidates.clone().next()) {
+            *slot = first;
+        }
+        for to in candidates.clone().filter(|&to| to != from) {
+            let number = usize::from(self.number(to));
+            if let Some(slot) = self.hans.get_mut(number)
+                && *slot == to
+            {
+                *slot = from;
+            }
+        }
+        self.choices.push(number, candidates);
+    }
+
+    fn unpack_marks(&mut self, risky: &str) {
+        let mut mark = |number: u16, mark: u8| {
+            if let Some(marks) = self.marks.get_mut(usize::from(number)) {
+                *marks |= mark;
+            }
+        };
+        for c in risky.chars() {
+            mark(self.numbers.get(c as usize).copied().unwrap_or(0), RISKY);
+        }
+        for &c in self.names.surnames() {
+            let number = self.numbers.get(c as usize).copied().unwrap_or(0);
+            if self.choices.has(number) {
+                mark(number, SURNAME);
             }
         }
     }
 }
 
-/// The streams of the baked file, one after the other.
-pub(crate) struct Streams<'b> {
-    lengths: &'b [u8],
-    rest: &'b [u8],
+/// No Simplified character has more Traditional counterparts.
+const MOST_CANDIDATES: usize = 8;
+
+/// One value for each unit of UTF-16.
+pub(crate) fn plane<T: Copy + Default>() -> Box<[T; PLANE]> {
+    vec![T::default(); PLANE].into_boxed_slice().try_into().unwrap_or_else(|_| Box::new([T::default(); PLANE]))
 }
 
-impl<'b> Streams<'b> {
-    fn new(baked: &'b [u8]) -> Self {
+/// The streams of the baked files, one after the other.
+pub(crate) struct Streams {
+    lengths: &'static [u8],
+    rest: &'static [u8],
+    texts: std::str::Split<'static, char>,
+}
+
+/// Ends a text.
+const END: char = '\u{C}';
+
+impl Streams {
+    fn new(baked: &'static [u8], texts: &'static str) -> Self {
         let (count, rest) = baked.split_first().unwrap_or((&0, &[]));
         let (lengths, rest) = rest.split_at_checked(usize::from(*count) * 4).unwrap_or((&[], &[]));
-        Self { lengths, rest }
+        Self { lengths, rest, texts: texts.split(END) }
     }
 
-    pub(crate) fn next(&mut self) -> &'b [u8] {
+    pub(crate) fn next(&mut self) -> &'static [u8] {
         let Some((length, lengths)) = self.lengths.split_first_chunk::<4>() else { return &[] };
         self.lengths = lengths;
         let (stream, rest) = self.rest.split_at_checked(u32::from_le_bytes(*length) as usize).unwrap_or((&[], &[]));
@@ -273,8 +360,9 @@ impl<'b> Streams<'b> {
         stream
     }
 
-    pub(crate) fn text(&mut self) -> &'b str {
-        std::str::from_utf8(self.next()).unwrap_or("")
+    /// A stream of characters. These come in a file of their own, which needs no check.
+    pub(crate) fn text(&mut self) -> &'static str {
+        self.texts.next().unwrap_or("")
     }
 }
 

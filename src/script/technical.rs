@@ -1,6 +1,6 @@
 //! Words whose other wording is that of computing alone: 循環 is a 迴圈 in a program, and nowhere else.
 
-use super::rules::RuleSet;
+use super::rules::{Given, RuleSet};
 use super::stage::is_word;
 use super::units::Unit;
 
@@ -29,10 +29,10 @@ impl Technical<'_> {
 
     /// Whether the word at the front is wary.
     pub(crate) fn is_wary(self, rest: &[Unit], len: usize) -> bool {
-        self.marks(rest, 0).is_some_and(|(long, marks)| long == len && marks.iter().any(|mark| mark == "?"))
+        self.marks(rest, 0).is_some_and(|(long, marks)| long == len && marks.all().any(|mark| mark == "?"))
     }
 
-    fn marks<'a>(self, units: &'a [Unit], at: usize) -> Option<(usize, &'a [String])>
+    fn marks<'a>(self, units: &'a [Unit], at: usize) -> Option<(usize, Given<'a>)>
     where
         Self: 'a,
     {
@@ -51,8 +51,8 @@ impl Technical<'_> {
         while place < end && weight < ENOUGH {
             let found = if place == at { None } else { self.marks(sentence, place) };
             let found = found.filter(|&(long, _)| is_word(place, long));
-            let marks = found.map_or(&[][..], |(_, marks)| marks);
-            weight += marks.iter().filter_map(|mark| mark.parse::<usize>().ok()).sum::<usize>();
+            let marks = found.into_iter().flat_map(|(_, marks)| marks.all());
+            weight += marks.filter_map(|mark| mark.parse::<usize>().ok()).sum::<usize>();
             place += if place == at { len } else { found.map_or(1, |(long, _)| long) };
         }
         weight >= ENOUGH

@@ -41,7 +41,8 @@ pub(crate) struct Words {
     records: Vec<u32>,
     /// By character number: the node of the word's first character; 0 is none.
     roots: Vec<u32>,
-    texts: Vec<String>,
+    /// A line each.
+    texts: &'static str,
     /// By character number: cost of the character standing alone.
     singles: Vec<u8>,
 }
@@ -61,7 +62,7 @@ impl Words {
             first: Vec::with_capacity(marks.len() + 1),
             records: Vec::with_capacity(marks.len()),
             roots: vec![0; 0x4000],
-            texts: texts.lines().map(str::to_owned).collect(),
+            texts,
             singles: std::iter::once(0).chain(singles.iter().copied()).collect(),
         };
         words.labels.push(0);
@@ -153,7 +154,7 @@ impl Words {
 
     /// The text of a [`Target::Text`].
     pub(crate) fn text(&self, number: u32) -> &str {
-        self.texts.get(number as usize).map_or("", String::as_str)
+        self.texts.lines().nth(number as usize).unwrap_or("")
     }
 }
 
