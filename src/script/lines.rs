@@ -247,7 +247,7 @@ impl<'p> Lines<'p> {
         let input = if self.changed { &line } else { source };
         self.next.clear();
         let (mut at, mut written) = (0, 0);
-        while let Some(found) = position(input, at, |unit| glance.lists(unit) & mask != 0) {
+        while let Some(found) = next_rule(glance, input, at, mask) {
             at = found;
             let rule = match self.simple_rule(stage, input, at) {
                 Found::No => None,
@@ -306,7 +306,7 @@ impl<'p> Lines<'p> {
         let bits = rest.first().map_or(0, |&unit| self.glance.lists(unit));
         let mut best = Found::No;
         for (set, by) in stage.sets.iter().filter(|(set, _)| set.bit & bits != 0) {
-            let Some((len, to)) = set.at(rest, |unit| Some(character(unit))).next() else { continue };
+            let Some((len, to)) = set.longest_at(rest) else { continue };
             if *by == Rule::Wording {
                 return Found::Wording;
             }
@@ -363,6 +363,21 @@ enum Found<'s> {
     Phrase(usize, &'s str),
     /// A rule for wording, which asks for words.
     Wording,
+}
+
+/// The next place where a rule may begin of the lists of a mask.
+fn next_rule(glance: &Glance, line: &[u16], from: usize, mask: u32) -> Option<usize> {
+    let mut at = from;
+    let mut rest = line.get(from..)?;
+    while let [unit, behind @ ..] = rest {
+        step();
+        if glance.lists(*unit) & mask != 0 && glance.may_begin_rule(*unit, behind.first().copied().unwrap_or(0)) {
+            return Some(at);
+        }
+        at += 1;
+        rest = behind;
+    }
+    None
 }
 
 /// The next place that has what is looked for.
@@ -494,7 +509,7 @@ mod tests {
     /// Texts of the keys of all rules and of oddities.
     fn texts() -> Vec<String> {
         let tables = Tables::get();
-        let mut pieces: Vec<String> = tables.sets().iter().flat_map(|set| set.keys()).collect();
+        let mut pieces: Vec<String> = tables.keys().collect();
         tables.words.heads(|first, second| pieces.push([tables.char(first), tables.char(second)].iter().collect()));
         let mut seed = 1u64;
         let mut below = |limit: usize| {

@@ -118,9 +118,9 @@ impl RuleSet {
         set
     }
 
-    /// The first two characters of every key.
-    pub(crate) fn heads(&self) -> impl Iterator<Item = u32> {
-        self.heads.iter().map(|((head, _), _)| *head)
+    /// All that the rules give.
+    pub(crate) fn values(&self) -> impl Iterator<Item = &str> {
+        self.rules.iter().flat_map(|rule| self.given(rule).all())
     }
 
     #[cfg(test)]
@@ -223,6 +223,23 @@ impl RuleSet {
         })
     }
 
+    /// The longest rule for what a line begins with. Every one has one character of the first plane after the other.
+    pub(crate) fn longest_at(&self, line: &[u16]) -> Option<(usize, Given<'_>)> {
+        let (&first, rest) = line.split_first()?;
+        let second = rest.first().map_or(0, |&unit| u32::from(unit));
+        for second in [second, 0].into_iter().take(1 + usize::from(self.has_single)) {
+            for rule in self.rules_of((u32::from(first), second)) {
+                step();
+                let mut units = line.iter();
+                if self.key(rule).encode_utf16().all(|unit| units.next() == Some(&unit)) {
+                    return Some((rule.len, self.given(rule)));
+                }
+            }
+        }
+        None
+    }
+
+    #[inline]
     fn rules_of(&self, pair: Pair) -> &[Phrase] {
         let is_it = |at: usize| self.heads.get(at).is_some_and(|known| known.0 == pair);
         let Some(at) = self.places.find(hash(pair), is_it) else { return &[] };

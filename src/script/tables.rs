@@ -18,7 +18,7 @@ pub(crate) struct Tables {
     /// Character numbers, by UTF-16 unit; 0 is none.
     numbers: Box<[u16; PLANE]>,
     /// The numbers of the characters beyond the first plane.
-    beyond: Slots,
+    beyond: (Vec<u16>, Slots),
     /// By number: the character; its Traditional and its Simplified form by default.
     chars: Vec<char>,
     hant: Vec<char>,
@@ -29,7 +29,7 @@ pub(crate) struct Tables {
     /// By number: see [`SURNAME`] and [`RISKY`].
     marks: Vec<u8>,
     pub(crate) words: Words,
-    sets: Vec<RuleSet>,
+    sets: [Lazy; SETS],
     pub(crate) names: Names,
     pub(crate) glance: Glance,
 }
@@ -100,16 +100,60 @@ pub(crate) enum Set {
     VariantsHkRev,
 }
 
-const SETS: usize = 15;
+impl Set {
+    const ALL: [Self; SETS] = [
+        Self::PhrasesRev,
+        Self::VariantsTw,
+        Self::VariantsTwPhrases,
+        Self::VariantsTwPhrasesRev,
+        Self::VariantsHk,
+        Self::VariantsHkPhrases,
+        Self::VariantsHkPhrasesRev,
+        Self::WordingTw,
+        Self::WordingTwRev,
+        Self::WordingHk,
+        Self::WordingHkRev,
+        Self::WordingSg,
+        Self::WordingMy,
+        Self::WordingMo,
+        Self::Technical,
+        Self::VariantsTwRev,
+        Self::VariantsHkRev,
+    ];
+
+    /// Whether its words are written in Simplified characters too: 软体.
+    fn is_folded(self) -> bool {
+        matches!(self, Self::WordingTwRev | Self::WordingHkRev)
+    }
+
+    fn inverse_of(self) -> Option<Self> {
+        match self {
+            Self::VariantsTwRev => Some(Self::VariantsTw),
+            Self::VariantsHkRev => Some(Self::VariantsHk),
+            _ => None,
+        }
+    }
+}
+
+/// How many lists there are, and how many of them are baked.
+const SETS: usize = 17;
+const BAKED_SETS: usize = 15;
 
 /// Above the UTF-16 unit.
 const SET_BITS: u32 = 16;
+
+/// A small list, which is read when somebody asks for it.
+#[derive(Default)]
+struct Lazy {
+    text: &'static str,
+    rules: OnceLock<RuleSet>,
+}
 
 impl Tables {
     /// Unpacked once for all.
     pub(crate) fn get() -> &'static Self {
         static TABLES: OnceLock<Tables> = OnceLock::new();
-        TABLES.get_or_init(|| Self::unpack())
+        TABLES.get_or_init(Self::unpack)
     }
 
     /// The number of a character; 0 for one that no table knows.
@@ -118,8 +162,9 @@ impl Tables {
         match u16::try_from(u32::from(c)) {
             Ok(unit) => self.number_of_unit(unit),
             Err(_) => {
-                let is_it = |number: usize| self.chars.get(number) == Some(&c);
-                self.beyond.find(c as u32, is_it).and_then(|number| u16::try_from(number).ok()).unwrap_or(0)
+                let (numbers, places) = &self.beyond;
+                let number = |at: usize| numbers.get(at).copied().unwrap_or(0);
+                places.find(c as u32, |at| self.char(number(at)) == c).map_or(0, number)
             }
         }
     }
@@ -179,6 +224,17 @@ impl Tables {
         self.marks.get(usize::from(number)).is_some_and(|marks| marks & mark != 0)
     }
 
+    /// What a character becomes towards Traditional and towards Simplified by default, by its number.
+    pub(crate) fn pair_of(&self, number: u16) -> (char, char) {
+        let of = |chars: &[char]| chars.get(usize::from(number)).copied().unwrap_or('\0');
+        (of(&self.hant), of(&self.hans))
+    }
+
+    /// Whether a character has a Traditional counterpart that is beyond the first plane, by its number.
+    pub(crate) fn is_beyond(&self, number: u16) -> bool {
+        self.choices.of(number).iter().any(|&to| to > '\u{FFFF}')
+    }
+
     /// The character of a number.
     pub(crate) fn char(&self, number: u16) -> char {
         self.chars.get(usize::from(number)).copied().unwrap_or('\0')
@@ -189,20 +245,54 @@ impl Tables {
         self.chars.iter().copied().zip(0..).skip(1)
     }
 
-    /// All of the small lists.
-    pub(crate) fn sets(&self) -> &[RuleSet] {
-        &self.sets
+    /// The keys of all rules of all the small lists.
+    #[cfg(test)]
+    pub(crate) fn keys(&self) -> impl Iterator<Item = String> {
+        Set::ALL.into_iter().flat_map(|set| self.set(set).keys())
     }
 
+    /// Calls back with a bit and the first two characters of every rule of the small lists; a character alone has no second.
+    pub(crate) fn heads(&self, mut found: impl FnMut(u32, char, Option<char>)) {
+        let bits = (SET_BITS..u32::BITS).cycle().map(|bit| 1 << bit);
+        for (set, bit) in Set::ALL.into_iter().zip(bits).filter(|(set, _)| *set != Set::Technical) {
+            let own = self.sets.get(set as usize).map_or("", |set| set.text);
+            for line in own.split_terminator('\n') {
+                let mut key = line.chars().take_while(|&c| c != '\t');
+                let (Some(first), second) = (key.next(), key.next()) else { continue };
+                found(bit, first, second);
+                if set.is_folded() {
+                    found(bit, self.hans(first), second.map(|c| self.hans(c)));
+                }
+            }
+            // Of these all keys are a character.
+            if let Some(forward) = set.inverse_of() {
+                self.set(forward).values().filter_map(|value| value.chars().next()).for_each(|c| found(bit, c, None));
+            }
+        }
+    }
+
+    /// A small list.
     pub(crate) fn set(&self, set: Set) -> &RuleSet {
-        &self.sets[set as usize]
+        let Lazy { text, rules } = &self.sets[set as usize];
+        rules.get_or_init(|| {
+            let mut rules = match set.inverse_of() {
+                Some(forward) => self.set(forward).inverted(),
+                None => RuleSet::read((*text).into()),
+            };
+            if set.is_folded() {
+                rules = rules.mapped(|c| self.hans(c));
+            }
+            // Two lists that share a bit are looked up once too often, and no more.
+            rules.bit = 1 << (SET_BITS + set as u32 % (u32::BITS - SET_BITS));
+            rules
+        })
     }
 
     fn unpack() -> Self {
         let mut streams = Streams::new(BAKED, TEXTS);
         let mut tables = Self {
             numbers: plane(),
-            beyond: Slots::default(),
+            beyond: (Vec::new(), Slots::default()),
             chars: vec!['\0'],
             hant: Vec::new(),
             hans: Vec::new(),
@@ -210,29 +300,18 @@ impl Tables {
             choices_rev: Choices::default(),
             marks: Vec::new(),
             words: Words::default(),
-            sets: Vec::new(),
+            sets: std::array::from_fn(|_| Lazy::default()),
             names: Names::default(),
             glance: Glance::default(),
         };
         tables.unpack_alphabet(&mut streams);
         tables.words = Words::unpack(&mut streams);
         tables.unpack_pairs(&mut streams);
-        tables.sets = (0..SETS).map(|_| RuleSet::read(streams.text().into())).collect();
-        for set in [Set::WordingTwRev, Set::WordingHkRev] {
-            // Such words are written in Simplified characters too: 软体.
-            let folded = tables.set(set).mapped(|c| tables.hans(c));
-            tables.sets[set as usize] = folded;
+        for set in tables.sets.iter_mut().take(BAKED_SETS) {
+            set.text = streams.text();
         }
         tables.names = Names::unpack(streams.text());
         tables.unpack_marks(streams.text());
-        for set in [Set::VariantsTw, Set::VariantsHk] {
-            let inverted = tables.set(set).inverted();
-            tables.sets.push(inverted);
-        }
-        // Two lists that share a bit are looked up once too often, and no more.
-        for (set, bit) in tables.sets.iter_mut().zip((SET_BITS..u32::BITS).cycle()) {
-            set.bit = 1 << bit;
-        }
         tables.glance = Glance::new(&tables);
         tables
     }
@@ -249,11 +328,13 @@ impl Tables {
             self.chars.push(scalar(code));
         }
         for (&c, number) in self.chars.iter().zip(0u16..).skip(1) {
-            if let Some(slot) = self.numbers.get_mut(c as usize) {
-                *slot = number;
+            match self.numbers.get_mut(c as usize) {
+                Some(slot) => *slot = number,
+                None => self.beyond.0.push(number),
             }
         }
-        self.beyond = Slots::new(self.chars.len(), self.chars.iter().map(|&c| c as u32));
+        let codes = self.beyond.0.iter().map(|&number| self.char(number) as u32);
+        self.beyond.1 = Slots::new(self.beyond.0.len(), codes);
         self.hant = self.chars.clone();
         self.hans = self.chars.clone();
         self.choices.places = vec![0; self.chars.len()];

@@ -1,5 +1,6 @@
 //! The words that segmentations are weighed with: a trie whose nodes stand level by level, children side by side.
 
+use super::slots::Slots;
 use super::tables::{Streams, varint};
 use crate::text::step;
 
@@ -37,14 +38,17 @@ pub(crate) struct Words {
     labels: Vec<u16>,
     /// By node: its first child; the children end where those of the next node begin.
     first: Vec<u32>,
-    /// By node: 0, or what it says: cost in bits 0–3, kind in 4–6, the choice or text above.
-    records: Vec<u32>,
+    /// By node: 0, or what it says: cost in bits 0–3, kind in 4–6.
+    marks: &'static [u8],
+    /// The nodes that have a choice or a text, with its number.
+    payloads: Vec<(u32, u32)>,
+    places: Slots,
     /// By character number: the node of the word's first character; 0 is none.
     roots: Vec<u32>,
     /// A line each.
     texts: &'static str,
-    /// By character number: cost of the character standing alone.
-    singles: Vec<u8>,
+    /// By character number less one: cost of the character standing alone.
+    singles: &'static [u8],
 }
 
 /// Cost of the commonest word, in bits: what the records leave out.
@@ -58,36 +62,38 @@ impl Words {
         let (counts, high, low) = (streams.next(), streams.next(), streams.next());
         let (marks, choices, texts) = (streams.next(), streams.next(), streams.text());
         let mut words = Self {
-            labels: Vec::with_capacity(marks.len()),
+            labels: vec![0; high.len() + 1],
             first: Vec::with_capacity(marks.len() + 1),
-            records: Vec::with_capacity(marks.len()),
-            roots: vec![0; 0x4000],
+            marks,
+            payloads: Vec::with_capacity(choices.len()),
+            roots: vec![0; singles.len() + 1],
             texts,
-            singles: std::iter::once(0).chain(singles.iter().copied()).collect(),
+            singles,
+            ..Self::default()
         };
-        words.labels.push(0);
-        let (mut counts, mut choices) = (counts.iter(), choices.iter());
-        let mut steps = high.iter().zip(low);
-        let mut next_text = 0;
-        for &mark in marks {
-            words.first.push(u32::try_from(words.labels.len()).unwrap_or(u32::MAX));
+        let mut counts = counts.iter();
+        let mut steps = words.labels.iter_mut().skip(1).zip(high.iter().zip(low));
+        let mut next = 1;
+        for _ in marks {
+            words.first.push(next);
+            let count = varint(&mut counts).unwrap_or(0);
+            next += count;
             let mut label = 0u16;
-            for _ in 0..varint(&mut counts).unwrap_or(0) {
-                let Some((&high, &low)) = steps.next() else { break };
+            for (slot, (&high, &low)) in steps.by_ref().take(count as usize) {
                 label = label.wrapping_add(u16::from(high) << 8 | u16::from(low));
-                words.labels.push(label);
+                *slot = label;
             }
-            let payload = match mark >> 4 {
-                2 => varint(&mut choices).unwrap_or(0),
-                3 => {
-                    next_text += 1;
-                    next_text - 1
-                }
-                _ => 0,
-            };
-            words.records.push(u32::from(mark) | payload << 8);
         }
-        words.first.push(u32::try_from(words.labels.len()).unwrap_or(u32::MAX));
+        words.first.push(next);
+        let (mut choices, mut texts) = (choices.iter(), 0..);
+        for (node, &mark) in (0..).zip(marks) {
+            match mark >> 4 {
+                2 => words.payloads.push((node, varint(&mut choices).unwrap_or(0))),
+                3 => words.payloads.extend(texts.next().map(|text| (node, text))),
+                _ => {}
+            }
+        }
+        words.places = Slots::new(words.payloads.len(), words.payloads.iter().map(|&(node, _)| node));
         for node in words.children(0) {
             let label = words.labels.get(node).copied().unwrap_or(0);
             if let Some(slot) = words.roots.get_mut(usize::from(label)) {
@@ -116,56 +122,71 @@ impl Words {
             let Some(labels) = self.labels.get(range.clone()) else { return };
             let Ok(at) = labels.binary_search(&number) else { return };
             node = range.start + at;
-            if let Some(word) = self.records.get(node).copied().and_then(word) {
+            if let Some(word) = self.word(node) {
                 found(length, word);
             }
         }
     }
 
+    fn word(&self, node: usize) -> Option<Word> {
+        let mark = *self.marks.get(node)?;
+        let payload = || {
+            let is_it = |at: usize| self.payloads.get(at).is_some_and(|payload| payload.0 as usize == node);
+            let at = self.places.find(u32::try_from(node).unwrap_or(0), is_it);
+            at.and_then(|at| self.payloads.get(at)).map_or(0, |payload| payload.1)
+        };
+        let target = match mark >> 4 {
+            1 => Target::Plain,
+            2 => Target::Choice(payload()),
+            3 => Target::Text(payload()),
+            4 => Target::Word,
+            _ => return None,
+        };
+        Some(Word { cost: BASE + u32::from(mark & 15), target })
+    }
+
     /// Calls back with the first two characters of every word whose characters convert otherwise than one by one.
     pub(crate) fn heads(&self, mut found: impl FnMut(u16, u16)) {
-        // Children stand behind their parents.
-        let mut decides = vec![false; self.records.len()];
-        for node in (0..decides.len()).rev() {
-            let below = decides.get(self.children(node)).is_some_and(|children| children.contains(&true));
-            let here = self.records.get(node).copied().and_then(word).is_some_and(|word| word.target.decides());
-            if let Some(slot) = decides.get_mut(node) {
-                *slot = below || here;
+        let label = |node: usize| self.labels.get(node).copied().unwrap_or(0);
+        let first = |node: usize| self.first.get(node).map_or(0, |&first| first as usize);
+        let roots = self.children(0);
+        let mut decides = vec![false; self.marks.len()];
+        for &(node, _) in &self.payloads {
+            if let Some(slot) = decides.get_mut(node as usize) {
+                *slot = true;
             }
         }
-        let label = |node: usize| self.labels.get(node).copied().unwrap_or(0);
-        for first in self.children(0) {
-            for second in self.children(first).filter(|&node| decides.get(node) == Some(&true)) {
-                found(label(first), label(second));
+        // Children stand behind their parents, and those of one behind those of another as these do.
+        let mut parent = self.marks.len();
+        for node in (roots.end..decides.len()).rev() {
+            while first(parent) > node {
+                parent -= 1;
+            }
+            if decides.get(node) == Some(&true) {
+                if roots.contains(&parent) {
+                    found(label(parent), label(node));
+                } else if let Some(slot) = decides.get_mut(parent) {
+                    *slot = true;
+                }
             }
         }
     }
 
     /// Whether a character occurs in a word.
     pub(crate) fn has(&self, number: u16) -> bool {
-        usize::from(number) < self.singles.len()
+        usize::from(number) <= self.singles.len()
     }
 
     /// What a character costs that stands alone, in bits.
     #[inline]
     pub(crate) fn single(&self, number: u16) -> u32 {
-        self.singles.get(usize::from(number)).map_or(UNKNOWN, |&bits| BASE + u32::from(bits))
+        // Number 0 is that of a character that no table knows.
+        let bits = usize::from(number).checked_sub(1).map_or(Some(&0), |place| self.singles.get(place));
+        bits.map_or(UNKNOWN, |&bits| BASE + u32::from(bits))
     }
 
     /// The text of a [`Target::Text`].
     pub(crate) fn text(&self, number: u32) -> &str {
         self.texts.lines().nth(number as usize).unwrap_or("")
     }
-}
-
-fn word(record: u32) -> Option<Word> {
-    let payload = record >> 8;
-    let target = match record >> 4 & 7 {
-        1 => Target::Plain,
-        2 => Target::Choice(payload),
-        3 => Target::Text(payload),
-        4 => Target::Word,
-        _ => return None,
-    };
-    Some(Word { cost: BASE + (record & 15), target })
 }
