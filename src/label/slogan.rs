@@ -1,7 +1,7 @@
 //! Numeral abbreviations that name a bundle: 三项机制, 五送活动, 三会一课.
 
 use super::sign::chinese;
-use crate::text::{Folded, Lexicon};
+use crate::text::{CharList, Folded, Lexicon};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -9,6 +9,7 @@ include!(concat!(env!("OUT_DIR"), "/known_slogans.rs"));
 include!(concat!(env!("OUT_DIR"), "/slogan_deed.rs"));
 include!(concat!(env!("OUT_DIR"), "/slogan_ban.rs"));
 include!(concat!(env!("OUT_DIR"), "/slogan_measured.rs"));
+include!(concat!(env!("OUT_DIR"), "/slogan_counting.rs"));
 include!(concat!(env!("OUT_DIR"), "/slogan_word.rs"));
 
 /// What the glossary knows of a slogan.
@@ -189,61 +190,10 @@ fn opening(text: &Folded, range: Range<usize>) -> Option<u32> {
             && !matches!(rest[1], '路' | '脸');
     let measured = !classified
         && (1..=rest.len()).any(|len| {
-            SLOGAN_MEASURED.get(&rest[..len]).is_some() && (len == rest.len() || len > 1 || is_counted(rest))
+            SLOGAN_MEASURED.get(&rest[..len]).is_some()
+                && (len == rest.len() || len > 1 || SLOGAN_COUNTING.get(&rest[..1]).is_some())
         });
     (first > 1 && first <= 30 && !measured).then_some(first)
-}
-
-/// Whether a measure word of one character counts what follows it (三名干部), other than one that may open a verb (四张罗).
-fn is_counted(rest: &[char]) -> bool {
-    matches!(
-        rest[0],
-        '年' | '月'
-            | '日'
-            | '天'
-            | '名'
-            | '位'
-            | '人'
-            | '户'
-            | '岁'
-            | '米'
-            | '里'
-            | '公'
-            | '元'
-            | '亩'
-            | '吨'
-            | '斤'
-            | '次'
-            | '期'
-            | '届'
-            | '级'
-            | '星'
-            | '中'
-            | '甲'
-            | '维'
-            | '轮'
-            | '方'
-            | '角'
-            | '色'
-            | '条'
-            | '件'
-            | '张'
-            | '本'
-            | '家'
-            | '坐'
-            | '所'
-            | '辆'
-            | '台'
-            | '只'
-            | '首'
-            | '句'
-            | '篇'
-            | '度'
-            | '路'
-            | '号'
-            | '胞'
-            | '旬'
-    )
 }
 
 /// The numerals that open the parts of a compound: 三会一课 → 3, 1; one part where it is none.
@@ -358,30 +308,8 @@ fn bare(text: &Folded, at: usize) -> Option<SloganMention> {
     if text.at(behind) == '个' {
         let (deed, ()) = SLOGAN_DEED.longest_at(text, behind + 1)?;
         let end = behind + 1 + deed;
-        let named = deed > 1
-            && matches!(
-                text.at(end),
-                ',' | '。'
-                    | ';'
-                    | '、'
-                    | ':'
-                    | '”'
-                    | '"'
-                    | ')'
-                    | '\n'
-                    | '\0'
-                    | '要'
-                    | '的'
-                    | '上'
-                    | '工'
-                    | '行'
-                    | '活'
-                    | '中'
-                    | '为'
-                    | ' '
-                    | '!'
-            );
-        return (named && text.at(end) != '的').then_some(SloganMention { range: at..end, count });
+        let named = deed > 1 && ",。;、:”\")\n\0 !要上工行活中为".has(text.at(end));
+        return named.then_some(SloganMention { range: at..end, count });
     }
     let (ban, ()) = SLOGAN_BAN.longest_at(text, behind)?;
     let end = behind + ban;
