@@ -6,8 +6,6 @@
 mod phrase;
 mod piece;
 mod subject;
-#[cfg(test)]
-mod tests;
 
 use super::Figure;
 use crate::text::{CharList, Folded};
