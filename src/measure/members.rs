@@ -339,7 +339,8 @@ fn repeated(text: &Folded, within: Range<usize>, key: &Range<usize>, count: usiz
     }
     let mut best: Vec<_> = best.into_iter().map(|item| tidy(text, item)).collect();
     cut_behind_word(text, &mut best, key);
-    Some(best)
+    // A clause of closing quotation marks alone is no member.
+    best.iter().all(is_member).then_some(best)
 }
 
 /// 通过A、B、C,…: the sentence behind the slogan's opens with a list as long as it declares.

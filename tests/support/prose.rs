@@ -136,7 +136,7 @@ const FOOTERS: &[&str] = &[
     "浏览次数:1024",
     "http://www.example.cn/a/1.html",
 ];
-const RESIDUE: &[&str] = &["(wǎng)", "(de)", "(xíng)", "(lǜ)", "(zhe)"];
+pub const RESIDUE: &[&str] = &["(wǎng)", "(de)", "(xíng)", "(lǜ)", "(zhe)"];
 const DIGITS: &[&str] =
     &["一", "二", "三", "四", "五", "六", "七", "八", "九", "两", "〇", "零", "兩", "壹", "叁", "几", "数", "廿"];
 const SCALES: &[&str] = &["十", "百", "千", "万", "亿", "萬", "億", "兆", "百万", "千万"];
