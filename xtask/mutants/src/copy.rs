@@ -123,10 +123,8 @@ pub fn instrument(root: &Path, copy: &Path, mutants: &[Mutant]) -> Outcome {
     for path in files {
         let file = path.strip_prefix(root).unwrap_or(&path);
         let mut source = read(&path)?;
-        let mut sites = by_file.remove(file).unwrap_or_default();
-        sites.sort_by_key(|(_, site)| std::cmp::Reverse(site.range.start));
-        for (number, site) in sites {
-            source.replace_range(site.range.clone(), &switched(number, site));
+        for (at, text) in insertions(&by_file.remove(file).unwrap_or_default()).into_iter().rev() {
+            source.insert_str(at, &text);
         }
         if file.ends_with("src/lib.rs") {
             source = format!("#![allow(warnings, clippy::all)]\n{source}\nmod mutant;\n");
@@ -136,9 +134,23 @@ pub fn instrument(root: &Path, copy: &Path, mutants: &[Mutant]) -> Outcome {
     write(&copy.join("src/mutant.rs"), SWITCH.as_bytes())
 }
 
-fn switched(number: usize, site: &Site) -> String {
-    let text = site.text.replace("{on}", &format!("crate::mutant::on({number})"));
-    format!("/*<{number}*/{text}/*{number}>*/")
+/// What is put where, in the order of the source. What lies inside another change stays inside it.
+fn insertions(sites: &[(usize, &Site)]) -> Vec<(usize, String)> {
+    let mut found = Vec::new();
+    for &(number, Site { range, before, after, .. }) in sites {
+        let on = |text: &str| text.replace("{on}", &format!("crate::mutant::on({number})"));
+        let width = range.len();
+        let (start, end) = (format!("/*<{number}*/{}", on(before)), format!("{}/*{number}>*/", on(after)));
+        if width == 0 {
+            found.push(((range.start, 1, usize::MAX, number), start + &end));
+            continue;
+        }
+        // Of those that end at one place the inner ends first, of those that begin at one place the outer begins first.
+        found.push(((range.start, 1, usize::MAX - width, number), start));
+        found.push(((range.end, 0, width, usize::MAX - number), end));
+    }
+    found.sort();
+    found.into_iter().map(|(place, text)| (place.0, text)).collect()
 }
 
 /// The numbers of the changes that do not compile.
@@ -164,20 +176,26 @@ pub fn broken(copy: &Path) -> Outcome<Vec<usize>> {
     Ok(broken)
 }
 
-/// The change that a place of the instrumented source lies in.
+/// The innermost change that a place of the instrumented source lies in.
 fn number_at(source: &str, at: usize) -> Option<usize> {
     let before = source.get(..at)?;
-    let start = before.rfind("/*<")?;
-    let number: usize = source.get(start + 3..)?.split('*').next()?.parse().ok()?;
-    (!before.contains(&format!("/*{number}>*/"))).then_some(number)
+    let numbers = before.rmatch_indices("/*<").filter_map(|(start, _)| {
+        let number = before.get(start + 3..)?.split('*').next()?.parse::<usize>().ok()?;
+        (!before.contains(&format!("/*{number}>*/"))).then_some(number)
+    });
+    numbers.into_iter().next()
 }
 
-/// The spec tests as programs: all of `tests/*.rs` but the fuzzing.
+/// What of `tests/` compares nothing with a table: made-up texts, the properties of them, the house.
+const NO_SPEC: [&str; 3] = ["fuzz", "properties", "house"];
+
+/// The spec tests as programs: those of `tests/*.rs` that read the tables of `tests/spec`.
 pub fn programs(copy: &Path) -> Outcome<Vec<PathBuf>> {
     let output = cargo(copy, &["test", "--tests", "--no-run", "--profile", "mutants", "--message-format=json"])?;
     let messages = output.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
     let programs: Vec<PathBuf> = messages
-        .filter(|message| message["target"]["kind"][0] == "test" && message["target"]["name"] != "fuzz")
+        .filter(|message| message["target"]["kind"][0] == "test")
+        .filter(|message| message["target"]["name"].as_str().is_some_and(|name| !NO_SPEC.contains(&name)))
         .filter_map(|message| message["executable"].as_str().map(PathBuf::from))
         .collect();
     if programs.is_empty() { Err("the copy has no tests, or they do not compile".into()) } else { Ok(programs) }

@@ -1,19 +1,30 @@
-//! Where a source file can be changed so that a test should notice, and how.
+//! Where a source file can be changed so that a test should notice, and how: the operators of cargo-mutants, and more of our own.
 
 use std::ops::Range;
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
-use syn::{Attribute, BinOp, Block, Expr, ReturnType, Stmt, Type, UnOp};
+use syn::{Attribute, BinOp, Block, Expr, GenericArgument, Pat, PathArguments, ReturnType, Stmt, Type, UnOp};
 
-/// A change of the source. In `text`, `{on}` stands for the question whether it is switched on.
+/// A change of the source: what is put around a stretch of it. `{on}` stands for the question whether it is switched on.
 #[derive(Clone, Debug)]
 pub struct Site {
-    /// What of the source is replaced, in bytes; empty where something is put in.
+    /// The stretch, in bytes; empty where something is put in.
     pub range: Range<usize>,
-    pub text: String,
+    pub before: String,
+    pub after: String,
     pub line: usize,
     /// The change in words.
     pub what: String,
+    pub kind: Kind,
+}
+
+/// Who makes such a change.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Kind {
+    /// cargo-mutants does too: values in the place of a function's work, other operators, no sign, no arm, no guard, no field.
+    Usual,
+    /// Finer ones: numbers off by one, calls left out, conditions turned round.
+    Fine,
 }
 
 /// All changes that a file offers.
@@ -34,57 +45,95 @@ impl<'s> Finder<'s> {
         self.source.get(part.span().byte_range()).unwrap_or_default()
     }
 
-    fn add(&mut self, part: &impl Spanned, text: String, what: String) {
-        let span = part.span();
-        self.sites.push(Site { range: span.byte_range(), text, line: span.start().line, what });
+    fn add(&mut self, kind: Kind, part: &impl Spanned, [before, after]: [&str; 2], what: String) {
+        let (span, [before, after]) = (part.span(), [before, after].map(str::to_owned));
+        self.sites.push(Site { range: span.byte_range(), before, after, line: span.start().line, what, kind });
     }
 
     /// One expression in the place of another, which stays in force where the change is off.
-    fn instead(&mut self, part: &impl Spanned, other: &str) {
+    fn instead(&mut self, kind: Kind, part: &impl Spanned, other: &str) {
         let own = self.of(part);
-        self.add(part, format!("(if {{on}} {{ {other} }} else {{ {own} }})"), format!("{own} → {other}"));
+        self.add(kind, part, [&format!("(if {{on}} {{ {other} }} else {{ "), " })"], format!("{own} → {other}"));
     }
 
     /// A condition and its opposite.
     fn negated(&mut self, condition: &Expr) {
         if !holds_let(condition) {
             let own = self.of(condition);
-            self.add(condition, format!("(({own}) != {{on}})"), format!("if {own} → if !({own})"));
+            self.add(Kind::Fine, condition, ["((", ") != {on})"], format!("if {own} → if !({own})"));
         }
     }
 
     /// A return at once, with a value that fits the type.
     fn returns(&mut self, output: &ReturnType, block: &Block) {
+        if block.stmts.is_empty() {
+            return;
+        }
         let start = block.brace_token.span.open();
         let at = start.byte_range().end;
         let values = match output {
-            ReturnType::Default => vec!["()"],
+            ReturnType::Default => vec!["()".to_owned()],
             ReturnType::Type(_, kind) => values_of(kind),
         };
         for value in values {
-            let text = format!(" if {{on}} {{ return {value}; }} ");
+            let before = format!(" if {{on}} {{ return {value}; }} ");
             self.sites.push(Site {
                 range: at..at,
-                text,
+                before,
+                after: String::new(),
                 line: start.start().line,
                 what: format!("return {value} at once"),
+                kind: Kind::Usual,
             });
         }
     }
 }
 
 /// A few values of a type, as far as its name tells.
-fn values_of(kind: &Type) -> Vec<&'static str> {
-    let Type::Path(path) = kind else { return Vec::new() };
+fn values_of(kind: &Type) -> Vec<String> {
+    let some = |values: &[&str]| values.iter().map(|&value| value.to_owned()).collect::<Vec<_>>();
+    let path = match kind {
+        Type::Path(path) => path,
+        Type::Tuple(tuple) => {
+            return tuple
+                .elems
+                .iter()
+                .fold(vec![String::new()], |made, kind| {
+                    let values = values_of(kind);
+                    made.iter().flat_map(|made| values.iter().map(move |value| format!("{made}{value}, "))).collect()
+                })
+                .iter()
+                .map(|values| format!("({values})"))
+                .collect();
+        }
+        Type::Reference(reference) => {
+            let is_str = matches!(&*reference.elem, Type::Path(path) if path.path.is_ident("str"));
+            return if is_str { some(&["\"\"", "\"xyzzy\""]) } else { Vec::new() };
+        }
+        _ => return Vec::new(),
+    };
     let Some(last) = path.path.segments.last() else { return Vec::new() };
+    let inner = || match &last.arguments {
+        PathArguments::AngleBracketed(list) => list.args.iter().find_map(|argument| match argument {
+            GenericArgument::Type(kind) => Some(values_of(kind)),
+            _ => None,
+        }),
+        _ => None,
+    };
+    let wrapped = |open: &str, close: &str| {
+        inner().unwrap_or_default().iter().map(|value| format!("{open}{value}{close}")).collect::<Vec<_>>()
+    };
     match last.ident.to_string().as_str() {
-        "bool" => vec!["true", "false"],
-        "usize" | "u8" | "u16" | "u32" | "u64" | "i32" | "i64" => vec!["0", "1"],
-        "f64" => vec!["0.0", "1.0"],
-        "Option" => vec!["None"],
-        "String" => vec!["String::new()"],
-        "Vec" => vec!["Vec::new()"],
-        _ => Vec::new(),
+        "bool" => some(&["true", "false"]),
+        "usize" | "u8" | "u16" | "u32" | "u64" => some(&["0", "1"]),
+        "isize" | "i8" | "i16" | "i32" | "i64" => some(&["0", "1", "-1"]),
+        "f32" | "f64" => some(&["0.0", "1.0", "-1.0"]),
+        "String" => some(&["String::new()", "\"xyzzy\".into()"]),
+        "Option" => [some(&["None"]), wrapped("Some(", ")")].concat(),
+        "Result" => wrapped("Ok(", ")"),
+        "Vec" => [some(&["vec![]"]), wrapped("vec![", "]")].concat(),
+        "Box" => wrapped("Box::new(", ")"),
+        _ => some(&["Default::default()"]),
     }
 }
 
@@ -111,21 +160,32 @@ fn holds_let(expression: &Expr) -> bool {
 
 fn other_operator(operator: &BinOp) -> &'static [&'static str] {
     match operator {
-        BinOp::Lt(_) => &["<=", ">="],
-        BinOp::Le(_) => &["<", ">"],
-        BinOp::Gt(_) => &[">=", "<="],
-        BinOp::Ge(_) => &[">", "<"],
         BinOp::Eq(_) => &["!="],
         BinOp::Ne(_) => &["=="],
         BinOp::And(_) => &["||"],
         BinOp::Or(_) => &["&&"],
-        BinOp::Add(_) => &["-"],
-        BinOp::Sub(_) => &["+"],
-        BinOp::Mul(_) => &["/"],
-        BinOp::Div(_) => &["*"],
-        BinOp::AddAssign(_) => &["-="],
-        BinOp::SubAssign(_) => &["+="],
-        BinOp::MulAssign(_) => &["/="],
+        BinOp::Lt(_) => &["==", ">", "<="],
+        BinOp::Gt(_) => &["==", "<", ">="],
+        BinOp::Le(_) => &[">"],
+        BinOp::Ge(_) => &["<"],
+        BinOp::Add(_) => &["-", "*"],
+        BinOp::AddAssign(_) => &["-=", "*="],
+        BinOp::Sub(_) | BinOp::Mul(_) => &["+", "/"],
+        BinOp::SubAssign(_) | BinOp::MulAssign(_) => &["+=", "/="],
+        BinOp::Div(_) => &["%", "*"],
+        BinOp::DivAssign(_) => &["%=", "*="],
+        BinOp::Rem(_) => &["/", "+"],
+        BinOp::RemAssign(_) => &["/=", "+="],
+        BinOp::Shl(_) => &[">>"],
+        BinOp::ShlAssign(_) => &[">>="],
+        BinOp::Shr(_) => &["<<"],
+        BinOp::ShrAssign(_) => &["<<="],
+        BinOp::BitAnd(_) => &["|", "^"],
+        BinOp::BitOr(_) => &["&", "^"],
+        BinOp::BitXor(_) => &["|", "&"],
+        BinOp::BitAndAssign(_) => &["|="],
+        BinOp::BitOrAssign(_) => &["&="],
+        BinOp::BitXorAssign(_) => &["|=", "&="],
         _ => &[],
     }
 }
@@ -145,7 +205,9 @@ impl<'a> Visit<'a> for Finder<'_> {
     }
 
     fn visit_impl_item_fn(&mut self, item: &'a syn::ImplItemFn) {
-        if !is_for_tests(&item.attrs) && item.sig.constness.is_none() {
+        // What makes an empty one of its kind is left as it is.
+        let plain = item.sig.constness.is_none() && item.sig.ident != "new" && item.sig.ident != "default";
+        if !is_for_tests(&item.attrs) && plain {
             self.returns(&item.sig.output, &item.block);
             visit::visit_impl_item_fn(self, item);
         }
@@ -181,7 +243,7 @@ impl<'a> Visit<'a> for Finder<'_> {
         };
         if is_dropped {
             let own = self.of(statement);
-            self.add(statement, format!("if !{{on}} {{ {own} }}"), format!("no {own}"));
+            self.add(Kind::Fine, statement, ["if !{on} { ", " }"], format!("no {own}"));
         }
         visit::visit_stmt(self, statement);
     }
@@ -191,27 +253,52 @@ impl<'a> Visit<'a> for Finder<'_> {
         visit::visit_expr_if(self, expression);
     }
 
-    fn visit_arm(&mut self, arm: &'a syn::Arm) {
-        if let Some((_, guard)) = &arm.guard {
-            self.negated(guard);
+    fn visit_expr_match(&mut self, expression: &'a syn::ExprMatch) {
+        let catches_all = expression.arms.iter().any(|arm| arm.guard.is_none() && matches!(arm.pat, Pat::Wild(_)));
+        for arm in &expression.arms {
+            match &arm.guard {
+                Some((_, guard)) if !holds_let(guard) => {
+                    let own = self.of(&**guard);
+                    self.add(Kind::Usual, &**guard, ["((", ") || {on})"], format!("guard {own} → true"));
+                    self.add(Kind::Usual, &**guard, ["((", ") && !{on})"], format!("guard {own} → false"));
+                }
+                None if catches_all && !matches!(arm.pat, Pat::Wild(_)) => {
+                    let own = self.of(&arm.pat);
+                    self.add(Kind::Usual, &arm.pat, ["", " if !{on}"], format!("no arm {own}"));
+                }
+                _ => {}
+            }
         }
-        visit::visit_arm(self, arm);
+        visit::visit_expr_match(self, expression);
+    }
+
+    fn visit_expr_struct(&mut self, expression: &'a syn::ExprStruct) {
+        if let Some(base) = &expression.rest {
+            let base = self.of(&**base);
+            for field in &expression.fields {
+                if let (syn::Member::Named(name), true) = (&field.member, field.colon_token.is_some()) {
+                    let before = format!("(if {{on}} {{ {base}.{name} }} else {{ ");
+                    self.add(Kind::Usual, &field.expr, [&before, " })"], format!("no field {name}"));
+                }
+            }
+        }
+        visit::visit_expr_struct(self, expression);
     }
 
     fn visit_expr_binary(&mut self, binary: &'a syn::ExprBinary) {
         if !holds_let(&binary.left) && !holds_let(&binary.right) {
             let (left, right) = (self.of(&binary.left), self.of(&binary.right));
             for operator in other_operator(&binary.op) {
-                self.instead(binary, &format!("{left} {operator} {right}"));
+                self.instead(Kind::Usual, binary, &format!("{left} {operator} {right}"));
             }
         }
         visit::visit_expr_binary(self, binary);
     }
 
     fn visit_expr_unary(&mut self, unary: &'a syn::ExprUnary) {
-        if matches!(unary.op, UnOp::Not(_)) && !holds_let(&unary.expr) {
+        if matches!(unary.op, UnOp::Not(_) | UnOp::Neg(_)) && !holds_let(&unary.expr) {
             let inner = self.of(&unary.expr);
-            self.instead(unary, inner);
+            self.instead(Kind::Usual, unary, inner);
         }
         visit::visit_expr_unary(self, unary);
     }
@@ -221,18 +308,18 @@ impl<'a> Visit<'a> for Finder<'_> {
             syn::Lit::Int(number) => {
                 if let Ok(value) = number.base10_parse::<u64>() {
                     let suffix = number.suffix();
-                    self.instead(literal, &format!("{}{suffix}", value + 1));
+                    self.instead(Kind::Fine, literal, &format!("{}{suffix}", value + 1));
                     if value > 0 {
-                        self.instead(literal, &format!("{}{suffix}", value - 1));
+                        self.instead(Kind::Fine, literal, &format!("{}{suffix}", value - 1));
                     }
                 }
             }
             syn::Lit::Float(number) => {
                 if let Ok(value) = number.base10_parse::<f64>() {
-                    self.instead(literal, &format!("{:?}{}", value + 1.0, number.suffix()));
+                    self.instead(Kind::Fine, literal, &format!("{:?}{}", value + 1.0, number.suffix()));
                 }
             }
-            syn::Lit::Bool(value) => self.instead(literal, if value.value { "false" } else { "true" }),
+            syn::Lit::Bool(value) => self.instead(Kind::Fine, literal, if value.value { "false" } else { "true" }),
             _ => {}
         }
     }
