@@ -36,7 +36,8 @@ fn range(text: &Folded, at: usize, first: &Numeral) -> Option<(Numeral, usize)> 
         '和' | '与' => named && text.reads(last.end, "之间") && text.before(at) == '在',
         _ => false,
     };
-    (joined && last.approx == Approx::Exact && last.low.value() > first.low.value()).then_some((last, last.end))
+    (joined && !last.negative && last.approx == Approx::Exact && last.low.value() > first.low.value())
+        .then_some((last, last.end))
 }
 
 /// Words that are ranked or numbered without being measure words.

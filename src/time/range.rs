@@ -287,6 +287,12 @@ impl Reader<'_, '_> {
             left.day = self.anchor.and_then(super::anchor::Anchor::date).map_or(Day::Lost, Day::from);
         }
         // 8月至2月 runs into the next year, 28日至3日 into the next month.
+        if let (Day::Date(Said::No, Said::No, first), Day::Date(Said::No, Said::No, second)) = (left.day, right.day)
+            && second < first
+        {
+            left = left.settled(self.anchor, lean);
+            right.day = right.day.in_month(left.day.month());
+        }
         right.day = in_turn(left.day, right.day);
         match (left.day.year(), right.day.year()) {
             (Said::No, Said::No) => {
