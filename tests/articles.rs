@@ -3,6 +3,7 @@
 //! A file has a comment (`#`), a line of `-----`, the page, another `-----`, and the outline. A line of the outline is a measure, indented below
 //! its parent: `一是 | 修路`, or `* 修路` without an enumerator; `+` before it says that it is only intended, `@` stands before a container.
 //! `= 三讲 3: 讲法律 / 讲政策 / 讲道理` is a slogan with its count and the members that the article names; `= 两会 2` one without.
+//! Where a measure's line goes on with `…`, it tells the last characters of the stretch that belongs to the measure.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a broken spec is to fail its test")]
 
@@ -13,9 +14,13 @@ use std::path::{Path, PathBuf};
 use support::{Random, shared_texts};
 use zh_measures::{Analysis, ReadingOptions, Span, analyze};
 
-/// The outline in the form of the files.
-fn print(text: &str, analysis: &Analysis) -> String {
+/// So many characters tell where a measure ends.
+const END: usize = 6;
+
+/// The outline in the form of the files; with the ends that `expected` tells.
+fn print(text: &str, analysis: &Analysis, expected: &str) -> String {
     let mut out = String::new();
+    let mut expected = expected.lines();
     for measure in &analysis.measures {
         let indent = "  ".repeat(measure.level - 1);
         let planned = if measure.planned { "+ " } else { "" };
@@ -25,7 +30,14 @@ fn print(text: &str, analysis: &Analysis) -> String {
             Some(marker) => format!("{} | {heading}", marker.span.of(text)),
             None => format!("* {heading}"),
         };
-        writeln!(out, "{indent}{planned}{line}").unwrap();
+        let end = match expected.next() {
+            Some(expected) if expected.contains(" … ") => {
+                let last = measure.span.of(text).chars().rev().take(END).collect::<Vec<_>>();
+                format!(" … {}", last.into_iter().rev().collect::<String>().replace('\n', "⏎"))
+            }
+            _ => String::new(),
+        };
+        writeln!(out, "{indent}{planned}{line}{end}").unwrap();
     }
     for slogan in &analysis.slogans {
         write!(out, "= {} {}", slogan.span.of(text), slogan.count).unwrap();
@@ -154,7 +166,7 @@ fn outlines() {
             panic!("{}: a comment, the page and its outline, with ----- between them", path.display())
         };
         let analysis = analyze(text, &ReadingOptions::default()).unwrap();
-        let found = print(text, &analysis);
+        let found = print(text, &analysis, expected);
         if found != expected {
             writeln!(failures, "{}\nexpected\n{expected}found\n{found}", path.display()).unwrap();
         }

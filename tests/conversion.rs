@@ -5,7 +5,7 @@
 mod support;
 
 use support::{Random, shared_texts};
-use zh_measures::{ConvertOptions, Converter, Region, Rule, Script, Variant, align, convert, detect};
+use zh_measures::{ConvertOptions, Converter, Detection, Region, Rule, Script, Variant, align, convert, detect};
 
 fn options(from: Variant, wording: bool) -> ConvertOptions {
     ConvertOptions { from: Some(from), wording, ..Default::default() }
@@ -50,6 +50,74 @@ fn regions_have_their_wording() {
     assert_cases("wording-tw", Variant::Taiwan, &wording(Variant::China));
     assert_cases("wording-hk", Variant::HongKong, &wording(Variant::China));
     assert_cases("wording-hk-rev", Variant::China, &wording(Variant::HongKong));
+}
+
+fn variant(tag: &str) -> Option<Variant> {
+    Variant::ALL.into_iter().find(|variant| variant.tag() == tag)
+}
+
+/// 软件→軟體 wording, 发→發 character? (髮): what became what and why, `?` where that is doubtful, and what it could be besides.
+fn told(text: &str, alignment: &zh_measures::Alignment) -> String {
+    let change = |change: &zh_measures::Change| {
+        let by = format!("{:?}", change.by).to_lowercase();
+        let (from, to) = (change.source.of(text), change.target.of(&alignment.text));
+        let doubt = if change.doubtful { "?" } else { "" };
+        let others = if change.alternatives.is_empty() { String::new() } else { change.alternatives.join(" ") };
+        let others = if others.is_empty() { others } else { format!(" ({others})") };
+        format!("{from}→{to} {by}{doubt}{others}")
+    };
+    alignment.changes.iter().map(change).collect::<Vec<_>>().join("; ")
+}
+
+/// `tests/spec/conversion/changes.txt`: a line of variants and options, and below it texts with their changes.
+#[test]
+fn changes_say_what_became_what() {
+    let mut converter = None;
+    let mut wrong = Vec::new();
+    for line in include_str!("spec/conversion/changes.txt").lines().filter(|line| !line.starts_with('#')) {
+        if let Some(settings) = line.strip_prefix("@ ") {
+            let mut options = ConvertOptions::default();
+            let mut to = Variant::Hant;
+            for setting in settings.split_whitespace() {
+                match setting.split_once('=') {
+                    Some(("from", tag)) => options.from = variant(tag),
+                    Some(("to", tag)) => to = variant(tag).expect("a variant"),
+                    Some(("wording", "no")) => options.wording = false,
+                    Some(("residue", "drop")) => options.drop_residue = true,
+                    Some(("protect", word)) => options.protect.push(word.to_owned()),
+                    Some(("rule", pair)) => {
+                        let (from, to) = pair.split_once('→').expect("an arrow");
+                        options.rules.push((from.to_owned(), to.to_owned()));
+                    }
+                    _ => panic!("unknown setting {setting}"),
+                }
+            }
+            converter = Some(Converter::new(to, options).expect("good rules"));
+        } else if let Some((text, expected)) = line.split_once(" | ") {
+            let alignment = converter.as_ref().expect("a line of settings first").align(text);
+            let found = told(text, &alignment);
+            if found != expected {
+                wrong.push(format!("{text}\n   want {expected}\n   got  {found}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} told otherwise:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// `tests/spec/conversion/detection.txt`: a text; its script, characters of either script only, the region and how sure that is.
+#[test]
+fn scripts_and_regions_are_detected() {
+    let mut wrong = Vec::new();
+    for line in include_str!("spec/conversion/detection.txt").lines().filter(|line| !line.starts_with('#')) {
+        let Some((text, expected)) = line.split_once(" | ") else { continue };
+        let Detection { script, region, simplified, traditional, confidence } = detect(text);
+        let region = region.map_or("-".to_owned(), |region| format!("{region:?}"));
+        let found = format!("{script:?} {simplified} {traditional} {region} {confidence:.2}");
+        if found != expected {
+            wrong.push(format!("{text} | {found}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} detected otherwise:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 /// The articles beside the project, where they are, and generated texts.
