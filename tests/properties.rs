@@ -8,8 +8,8 @@ use support::sound::{assert_alignment, assert_analysis, assert_json, assert_quan
 use support::{Random, shared_texts};
 use zh_measures::{Analysis, Measure, Quantity, ReadingOptions, Region, Span, analyze, quantities};
 
-/// What fuzzing found: a slogan's word with quotation marks that close nothing, an ordinal that leads below zero.
-const FOUND: &[&str] = &["兩個確保」確保」”，发確保", "第两-零下三项"];
+/// What fuzzing found: a slogan's word with quotation marks that close nothing, an ordinal that leads below zero, bounds in two units.
+const FOUND: &[&str] = &["兩個確保」確保」”，发確保", "第两-零下三项", "逾5里,近２４m"];
 
 fn texts() -> Vec<String> {
     let mut random = Random::new(20);

@@ -200,7 +200,8 @@ fn bound_together(text: &Folded, left: &Draft, right: &Draft) -> bool {
     let linked =
         matches!(gap.trim(), "" | "并" | "且" | "并且" | "而" | "而且" | "同时" | "的同时" | "但" | "又" | ",");
     let rising = left.max.is_none() && right.min.is_none() && left.min < right.max;
-    let alike = left.kind == right.kind && left.unit.is_some() == right.unit.is_some() && left.timex.is_none();
+    let unit = |draft: &Draft| draft.unit.clone().and_then(|unit| text.chars().get(unit));
+    let alike = left.kind == right.kind && unit(left) == unit(right) && left.timex.is_none();
     linked && rising && alike && left.range.start < left.core.start && right.range.start < right.core.start
 }
 
