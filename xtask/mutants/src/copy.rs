@@ -47,13 +47,20 @@ pub fn all(root: &Path) -> Outcome<Vec<Mutant>> {
         let mut files = Vec::new();
         sources(&root.join("src").join(room), &mut files)?;
         files.sort();
-        for path in files.into_iter().filter(|path| !path.ends_with("tests.rs")) {
+        for path in files.into_iter().filter(|path| !is_for_tests(path)) {
             let sites = sites::of(&read(&path)?).map_err(|error| format!("{}: {error}", path.display()))?;
             let file = path.strip_prefix(root).unwrap_or(&path).to_path_buf();
             found.extend(sites.into_iter().map(|site| Mutant { file: file.clone(), room, site }));
         }
     }
     Ok(found)
+}
+
+/// Whether a module is compiled for tests only.
+fn is_for_tests(path: &Path) -> bool {
+    let name = path.file_stem().map_or("", |name| name.to_str().unwrap_or_default());
+    let above = path.with_file_name("mod.rs");
+    std::fs::read_to_string(above).is_ok_and(|above| above.contains(&format!("#[cfg(test)]\nmod {name};")))
 }
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) -> Outcome {
