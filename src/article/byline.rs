@@ -53,7 +53,8 @@ pub(super) fn byline(
     for (distance, line) in head.iter().rev().enumerate() {
         let is_title = place.title == place.start.checked_sub(distance + 1);
         let below_title = place.title.is_some_and(|title| title + distance + 1 < place.start);
-        if line.class == Class::Short && below_title && line.len() <= 20 && names::all_names(text, line.range.clone()) {
+        let named = line.len() <= 20 && names::all_names(text, line.range.clone()) || is_signature(text, line);
+        if line.class == Class::Short && below_title && named {
             // 孟庆华, on a line of its own between headline and text.
             let mut people = names::names(text, line.range.clone(), false);
             people.reverse();
@@ -85,7 +86,12 @@ pub(super) fn byline(
     if let Some(line) = lines.get(place.end + 1).filter(|line| is_signature(text, line)) {
         byline.add_authors(names::names(text, line.range.clone(), false));
     }
+    let written = !byline.authors.is_empty();
     for line in tail(lines.get(..place.limit).unwrap_or(lines), place.end) {
+        // Dated and signed by somebody else: a comment.
+        if written && line.has(Role::Author) && !line.stamps.is_empty() {
+            break;
+        }
         byline.take(text, &line.fields, false);
         candidates.take(text, line, 10, false);
     }

@@ -77,7 +77,9 @@ pub(super) fn opens_with_label(text: &Folded, line: &Range<usize>) -> bool {
 fn before_colon(text: &Folded, within: Range<usize>, colon: usize, behind_field: bool) -> Option<(Role, usize, usize)> {
     let mut letters = ['\0'; LONGEST_LABEL];
     let mut starts = [0; LONGEST_LABEL];
-    let (mut count, mut at, mut gap) = (0, within.end, 0);
+    // 【来源】:某某网
+    let bracketed = usize::from(text.before(colon) == '】' && within.end > within.start);
+    let (mut count, mut at, mut gap) = (0, within.end - bracketed, 0);
     while at > within.start && count < LONGEST_LABEL && gap < 5 {
         at -= 1;
         match text.at(at) {

@@ -175,6 +175,12 @@ fn stands_alone(text: &Folded, start: usize, field: &Field) -> bool {
 fn trail_end(text: &Folded, head: Range<usize>) -> Option<usize> {
     let last = head.clone().take(LONG).rfind(|&at| matches!(text.at(at), '>' | '»' | '›'))?;
     let word = trim(text, last + 1..head.end);
+    // 首页 > 党建动态 > 某某动态 某县召开…
+    if let Some(space) = (word.start + 2..word.end.min(word.start + 9)).find(|&at| text.at(at) == ' ')
+        && word.end > space + 10
+    {
+        return Some(space);
+    }
     let Some((len, Cue::Menu)) = words::cue_at(text, word.start) else { return None };
     // 教育 may begin a headline, 部门动态 does not.
     let whole = len >= 3 || text.reads(word.start, "正文") || text.reads(word.start, "要闻");

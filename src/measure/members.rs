@@ -74,6 +74,7 @@ pub(super) fn find(text: &Folded, body: &Range<usize>, slot: &Slot, outline: &Ou
             repeated(text, mention.end..here.end, &key, count),
             introduced(text, &next, count),
             repeated(text, next.clone(), &key, count),
+            set_off(text, mention.end..here.end, text.at(key.start), count),
         ];
         for found in sources.into_iter().flatten() {
             if found.len() == count {
@@ -108,14 +109,15 @@ fn key(text: &Folded, slogan: &Range<usize>) -> Option<Range<usize>> {
     let mut numerals = slogan.clone().filter(numeral);
     let first = numerals.next()?;
     let last = numerals.next_back();
-    // 五个一 and 十二 are one part each.
+    // 五个一, 四个一批 and 十二 are one part each.
     let start = match last {
         Some(last) if last == first + 1 => last + 1,
-        Some(last) if last + 1 == slogan.end && matches!(text.before(last), '个' | '项') => first + 1,
+        Some(last) if last == first + 2 && matches!(text.before(last), '个' | '项') => first + 1,
         Some(_) => return None,
         None => first + 1,
     };
-    let classified = matches!(text.at(start), '个' | '项' | '大' | '相' | '条' | '种' | '张') && slogan.end - start > 1;
+    let classified = matches!(text.at(start), '个' | '项' | '大' | '相' | '条' | '种' | '张' | '本' | '道')
+        && slogan.end - start > 1;
     let start = start + usize::from(classified);
     (start < slogan.end).then_some(start..slogan.end)
 }
@@ -341,6 +343,19 @@ fn repeated(text: &Folded, within: Range<usize>, key: &Range<usize>, count: usiz
     cut_behind_word(text, &mut best, key);
     // A clause of closing quotation marks alone is no member.
     best.iter().all(is_member).then_some(best)
+}
+
+/// “三好农村”…从“好生活”、“好生产”、“好生态”…: words in quotation marks, one after the other, that open with the slogan's word.
+fn set_off(text: &Folded, within: Range<usize>, word: char, count: usize) -> Option<Vec<Range<usize>>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for start in within.clone().filter(|&at| text.at(at) == '“' && text.at(at + 1) == word).map(|at| at + 1) {
+        let end = (start..within.end.min(start + LONGEST)).find(|&at| text.at(at) == '”')?;
+        if found.last().is_some_and(|last| start > last.end + 3) {
+            found.clear();
+        }
+        found.push(start..end);
+    }
+    (found.len() == count && count > 1).then_some(found)
 }
 
 /// 通过A、B、C,…: the sentence behind the slogan's opens with a list as long as it declares.
