@@ -183,7 +183,9 @@ pub(super) fn measures(text: &Folded, sentence: &Range<usize>, bare: &Bare) -> b
     if alone && ended {
         return only_numbers(text, sentence) || bare.structured && bare.digits == 0 && before != '(';
     }
-    if ended && bare.large {
+    // 从4800万升级到
+    let onward = matches!(before, '从' | '由') && "升降增减提涨跌扩缩".has(text.at(bare.end));
+    if (ended || onward) && bare.large {
         return true;
     }
     let linked = "为是报达到至仅计于得叫有数率值比量级标模分价额积了只成".has(before);

@@ -99,7 +99,9 @@ fn drafts(text: &Folded, sentence: &Range<usize>, times: Vec<Timex>, closed: &Cl
         if let Some(timex) = times.next_if(|timex| timex.range.start <= at) {
             // 2米每秒: what the unit took of a time is no time any more.
             let free = found.last().is_none_or(|draft: &Draft| draft.range.end <= timex.range.start);
-            if timex.range.end > at && free {
+            // 《十年》 is a song.
+            let title = text.before(timex.range.start) == '《' && text.at(timex.range.end) == '》';
+            if timex.range.end > at && free && !(title && timex.kind == Kind::Duration) {
                 (at, place.floor) = (timex.range.end, timex.range.end);
                 found.push(timed(timex));
             }

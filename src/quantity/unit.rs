@@ -245,6 +245,11 @@ fn named_at(text: &Folded, start: usize) -> Option<UnitMatch> {
     let currency = CURRENCIES
         .longest_at(text, start)
         .and_then(|(len, (row, weak))| Some((len, weak, Scale::Money(CURRENCY_ROWS.get(usize::from(row))?))));
+    // 5万元整修 is no round sum.
+    let currency = currency.map(|(len, weak, scale)| {
+        let round = len > 1 && text.at(start + len - 1) == '整' && is_han(text.at(start + len));
+        (len - usize::from(round), weak, scale)
+    });
     let physical = UNITS
         .longest_at(text, start)
         .and_then(|(len, (row, weak))| Some((len, weak, Scale::Physical(UNIT_ROWS.get(usize::from(row))?))));
@@ -270,7 +275,7 @@ fn named_at(text: &Folded, start: usize) -> Option<UnitMatch> {
         let careful = matches!(scale, Scale::Count(Usage::Careful)) && crate::numeral::digit(text.at(end)).is_some();
         // 节 is a speed where one is spoken of; else it counts lessons, carriages, sections.
         let knots = text.at(start) == '节' && matches!(scale, Scale::Physical(_));
-        let still = knots && !text.chars()[start.saturating_sub(16)..start].contains(&'速');
+        let still = knots && !text.chars()[start.saturating_sub(16)..(start + 5).min(text.len())].contains(&'速');
         let loose = points || careful || still || weak && !closes(text, end);
         // A loose reading never hides a firm one: 3块石头 counts stones.
         if loose && best.is_some_and(|best| !best.loose && best.end >= end) {
@@ -351,7 +356,7 @@ fn with_denominators(text: &Folded, unit: UnitMatch) -> UnitMatch {
     if !slash
         && !matches!(
             (unit.scale, per),
-            (Scale::Physical(_), Some((_, Per::Known("s", _))))
+            (Scale::Physical(_), Some((_, Per::Known("s" | "m3" | "L" | "kg", _))))
                 | (Scale::Money(_), Some((_, Per::Known("m2" | "m3" | "kg", _))))
         )
     {

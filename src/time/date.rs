@@ -323,6 +323,11 @@ impl Reader<'_, '_> {
                     && "元圆内以间均产游龄之本租薪子常益渐夜照志报程语用化经期后无拘刑徒".has(next);
                 let counted =
                     !mode.second && "续期时近满共每超余第约隔过足达长留".has(self.before(p)) && self.before(p) != '\0';
+                let counted = counted
+                    || !mode.second
+                        && !is_han(next)
+                        && is_han(self.before(p))
+                        && !"于在至到从自起定为是月和及与的期周一二三四五六日".has(self.before(p));
                 let vague = !mode.second && !number.arabic && (number.value == 1 || self.at(p) == '两');
                 (!broken && !counted && !vague).then_some((day, at + 1))
             }

@@ -352,6 +352,11 @@ impl Reader<'_> {
         let pieces = &self.pieces;
         let mut at = place.checked_sub(1)?;
         let mut linked = false;
+        // 总数将超过300个
+        let bounded = !crate::numeral::is_numeral_char(pieces.first_char(place));
+        if bounded && (pieces.class(at) == Some(Class::Adverb) || pieces.reads(at, "将")) {
+            (at, linked) = (at.checked_sub(1)?, true);
+        }
         if pieces.mark(at) == Mark::Space {
             at = at.checked_sub(1)?;
         }
@@ -364,12 +369,13 @@ impl Reader<'_> {
             let skip = match pieces.mark(at) {
                 Mark::Word(Class::Link) => true,
                 Mark::Word(Class::Adverb) => linked,
+                Mark::Word(Class::Scope) => linked && pieces.first_char(at) == '单',
                 // 桥面宽, but 树高 is one word.
                 Mark::Word(_)
                     if pieces.len(at) == 1
                         && !linked
                         && at > 0
-                        && (pieces.len(at - 1) > 1 || at > 1 && pieces.is_nominal(at - 2)) =>
+                        && (pieces.len(at - 1) > 1 || at > 1 && pieces.is_noun(at - 2)) =>
                 {
                     matches!(pieces.first_char(at), '长' | '宽' | '高' | '深' | '厚' | '重')
                 }
@@ -387,7 +393,8 @@ impl Reader<'_> {
             at = at.checked_sub(1)?;
         }
         // 教师、学生等300余人: the examples are all there is.
-        let examples = pieces.class(at) == Some(Class::Etc) && (linked || self.is_unit(index, &["人", "名", "户"]));
+        let examples = pieces.class(at) == Some(Class::Etc)
+            && (linked || self.is_unit(index, &["人", "名", "户"]) || self.after(index, place).is_none());
         if examples {
             at = at.checked_sub(1)?;
         }

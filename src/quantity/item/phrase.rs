@@ -50,7 +50,7 @@ impl Pieces<'_> {
     }
 
     /// Whether a piece is a noun for certain.
-    fn is_noun(&self, at: usize) -> bool {
+    pub(super) fn is_noun(&self, at: usize) -> bool {
         matches!(self.class(at), Some(Class::Noun | Class::Person | Class::Shell))
     }
 
@@ -153,7 +153,7 @@ impl Pieces<'_> {
     fn is_extent(&self, at: usize) -> bool {
         let words = [
             "人数", "面积", "金额", "总额", "数量", "总量", "比例", "次数", "速度", "时间", "人次", "能力", "规模",
-            "总数", "价格", "户数", "里程",
+            "总数", "价格", "户数", "里程", "时长", "标准", "频率", "寿命",
         ];
         words.iter().any(|word| self.reads(at, word))
     }
@@ -237,13 +237,19 @@ impl Pieces<'_> {
             if self.class(at) == Some(Class::Activity)
                 && self.is_agent(at - 1)
                 && (self.class(at + 1) == Some(Class::Noun)
-                    || self.class(at + 1) == Some(Class::Shell) && !self.is_scheme(at + 1))
+                    || self.class(at + 1) == Some(Class::Shell) && !(self.is_scheme(at + 1) || self.is_extent(at + 1)))
                 && !(self.len(at + 1) > 2 && "班队团组站点场室厅馆所院营会赛课奖".has(self.last_char(at + 1)))
                 && head != Head::Amount
             {
                 start = at + 1;
                 break;
             }
+        }
+        // 日处理订单
+        let daily = |at: usize| self.len(at) == 1 && matches!(self.first_char(at), '日' | '年' | '月');
+        let verb = |at: &usize| daily(at - 1) && self.class(*at) == Some(Class::Activity);
+        if let Some(verb) = (start + 1..end - 1).find(verb).filter(|_| head != Head::Amount) {
+            start = verb + 1;
         }
         // 向山区捐赠衣物: what a preposition has is followed by the verb.
         let preposed = start.checked_sub(1).is_some_and(|at| {

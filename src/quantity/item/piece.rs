@@ -192,87 +192,91 @@ fn partners(open: char, close: char) -> bool {
     )
 }
 
-/// Puts a verb and the bound noun behind it together: 种植 + 户, 培训 + 班, 参与 + 者.
+/// Puts together what is one word: 种植 + 户, 参与 + 者, 编 + 入, 每 + 份.
 fn merge(text: &Folded, words: &[Word]) -> Vec<Piece> {
     let mut merged: Vec<Piece> = Vec::with_capacity(words.len());
     for at in 0..words.len() {
         let Some(mut word) = words.get(at).cloned() else { break };
+        word.class = settled(text, words, at, &word);
         let before = at.checked_sub(1).and_then(|at| words.get(at));
-        let quoted = matches!(text.at(word.range.end), '“' | '‘' | '《');
-        let particle = matches!(text.at(word.range.start), '地' | '得' | '着' | '过');
-        // 麦价涨2%, 鞋打七折
-        let figure = crate::numeral::is_numeral_char(text.at(word.range.end));
-        let stray = |other: Option<&Word>| other.is_some_and(|other| !other.known);
-        if word.range.len() == 1
-            && (stray(words.get(at + 1)) || (stray(before) && (at + 1 == words.len() && !quoted || particle)))
-            && (particle || !word::is_function_word(text.at(word.range.start)))
-            && !(matches!(word.class, Class::Change | Class::Verb) && (figure || completes(text.at(word.range.end))))
-        {
-            word.class = Class::Noun;
-        }
-        // 商铺换了: what 了 follows is a verb.
-        if !word.known
-            && text.at(word.range.end) == '了'
-            && merged.last().is_some_and(|previous| previous.range.len() > 1)
-        {
-            word.class = Class::Verb;
-        }
-        // 总站, 小队: no verb behind an attribute of one character.
-        if word.range.len() == 1
-            && word.class == Class::Verb
-            && before.is_some_and(|before| before.range.len() == 1 && "总副老大小旧".has(text.at(before.range.start)))
-        {
-            word.class = Class::Noun;
-        }
-        // 新开航线, 跑完36圈
-        if word.range.len() == 1
-            && let Some(previous) = merged.last_mut()
-            && previous.range.len() == 1
-            && previous.range.end == word.range.start
-            && (word.class == Class::Verb && text.at(previous.range.start) == '新'
-                || previous.mark == Mark::Word(Class::Verb) && completes(text.at(word.range.start)))
-        {
-            previous.range.end = word.range.end;
-            previous.mark = Mark::Word(Class::Verb);
-            continue;
-        }
-        // 编入, 汇成: a verb with what comes of it.
-        if word.range.len() == 1
-            && matches!(text.at(word.range.start), '入' | '到' | '成' | '给' | '至' | '得')
-            && stray(before)
-            && let Some(previous) = merged.last_mut()
-            && previous.range.len() == 1
-            && previous.range.end == word.range.start
-        {
-            previous.range.end = word.range.end;
-            previous.mark = Mark::Word(Class::Verb);
-            continue;
-        }
-        // 我厅, 每份, 每盎司: what points or distributes is left out of an item.
-        if word.range.len() <= 3
-            && let Some(previous) = merged.last_mut()
-            && previous.range.len() == 1
-            && (word.range.len() == 1 || text.at(previous.range.start) == '每' && word.class == Class::Noun)
-            && points_at(text.at(previous.range.start), text.at(word.range.start))
-            && previous.range.end == word.range.start
-        {
-            previous.range.end = word.range.end;
-            previous.mark = Mark::Word(Class::Scope);
-            continue;
-        }
-        if word.range.len() == 1
-            && let Some(previous) = merged.last_mut()
-            && previous.range.len() > 1
+        if let Some(previous) = merged.last_mut().filter(|previous| previous.range.end == word.range.start)
             && let Mark::Word(class) = previous.mark
-            && let Some(whole) = bound(text, class, &previous.range, text.at(word.range.start))
         {
-            previous.range.end = word.range.end;
-            previous.mark = Mark::Word(whole);
-            continue;
+            let next = words.get(at + 1).is_some_and(|next| next.known && next.range.len() > 1);
+            let whole = if previous.range.len() > 1 && word.range.len() == 1 {
+                result(text, class, &previous.range, text.at(word.range.start))
+                    .or_else(|| bound(text, class, &previous.range, text.at(word.range.start)))
+            } else if previous.range.len() == 1 {
+                let stray = before.is_some_and(|before| !before.known);
+                short_verb(text, class, previous, &word, (stray, next)).or_else(|| points(text, previous, &word))
+            } else {
+                None
+            };
+            if let Some(whole) = whole {
+                previous.range.end = word.range.end;
+                previous.mark = Mark::Word(whole);
+                continue;
+            }
         }
         merged.push(Piece { range: word.range, mark: Mark::Word(word.class) });
     }
     merged
+}
+
+/// The class of a word among its neighbours: a character beside unknown ones is a part of a name.
+fn settled(text: &Folded, words: &[Word], at: usize, word: &Word) -> Class {
+    let before = at.checked_sub(1).and_then(|at| words.get(at));
+    let (first, next) = (text.at(word.range.start), text.at(word.range.end));
+    let stray = |other: Option<&Word>| other.is_some_and(|other| !other.known);
+    let long = before.is_some_and(|before| before.range.len() > 1);
+    if word.range.len() > 1 {
+        return word.class;
+    }
+    // 商铺换了: what 了 follows is a verb.
+    if !word.known && next == '了' && long {
+        return Class::Verb;
+    }
+    let particle = matches!(first, '地' | '得' | '着' | '过');
+    let ends = at + 1 == words.len() && !matches!(next, '“' | '‘' | '《');
+    // 招聘会设展位: a verb between words.
+    let verb = long && "设购买租去赴".has(first) && before.is_some_and(|before| before.known);
+    // 麦价涨2%, 鞋打七折, 跑完
+    let predicate =
+        matches!(word.class, Class::Change | Class::Verb) && (crate::numeral::is_numeral_char(next) || completes(next));
+    let inside = stray(words.get(at + 1)) && !verb || stray(before) && (ends || particle);
+    // 总站, 小队: no verb behind an attribute of one character.
+    let attributed = word.class == Class::Verb
+        && before.is_some_and(|before| before.range.len() == 1 && "总副老大小旧".has(text.at(before.range.start)));
+    let named = inside && (particle || !word::is_function_word(first)) && !predicate;
+    if named || attributed { Class::Noun } else { word.class }
+}
+
+/// 新开航线, 跑完36圈, 清出垃圾, 编入: a verb of two characters that is in no list.
+fn short_verb(
+    text: &Folded,
+    class: Class,
+    previous: &Piece,
+    word: &Word,
+    (stray, next): (bool, bool),
+) -> Option<Class> {
+    let c = text.at(word.range.start);
+    let verb = word.class == Class::Verb && text.at(previous.range.start) == '新'
+        || class == Class::Verb && completes(c)
+        || stray && (c == '出' && next || matches!(c, '入' | '到' | '成' | '给' | '至' | '得'));
+    (verb && word.range.len() == 1).then_some(Class::Verb)
+}
+
+/// 监测到, 检测出
+fn result(text: &Folded, class: Class, verb: &Range<usize>, c: char) -> Option<Class> {
+    let verb = verb.len() == 2 && matches!(class, Class::Activity | Class::Verb) && text.at(verb.end) == c;
+    (verb && matches!(c, '到' | '出' | '完' | '给')).then_some(Class::Verb)
+}
+
+/// 我厅, 每份, 每盎司: what points or distributes is left out of an item.
+fn points(text: &Folded, sign: &Piece, word: &Word) -> Option<Class> {
+    let sign = text.at(sign.range.start);
+    let short = word.range.len() == 1 || sign == '每' && word.class == Class::Noun && word.range.len() <= 3;
+    (short && points_at(sign, text.at(word.range.start))).then_some(Class::Scope)
 }
 
 /// What a verb comes to: 跑完, 卖掉.
@@ -289,14 +293,14 @@ fn points_at(sign: char, thing: char) -> bool {
 
 /// Measure words of one character that stand behind 这, 那, 该.
 static POINTED: CharSet =
-    CharSet::of(&["个名位款台辆坐只把张本部项次种批间套支块片棵头瓶杯份起宗件条双幅架艘栋颗枚组则"]);
+    CharSet::of(&["个名位款台辆坐只把张本部项次种批间套支块片棵头瓶杯份起宗件条双幅架艘栋颗枚组则尊封匹盏株根首篇门"]);
 
 /// Bound nouns that make people of what stands before them.
 static PEOPLE: CharSet = CharSet::of(&["者员手师工户生民商家人"]);
 
 /// Bound nouns that make things of it.
 static THINGS: CharSet = CharSet::of(&[
-    "率量额费款金税价期度值数面线班队团组站点场室厅馆所院园区厂店社部处科局会机器仪车船艇证卡票券书册单表图网带炼圈库塔桥柜台品物剂药课奖罪案件法权性型类化业展赛营岗亭栏屋房楼墙渠池井桩箱袋包服衣林田地港道路街村镇舱灯床椅桌杯瓶炉泵弹剧片曲稿信函史坑沟坝",
+    "率量额费款金税价期度值数面线班队团组站点场室厅馆所院园区厂店社部处科局会机器仪车船艇证卡票券书册单表图网带炼圈库塔桥柜台品物剂药课奖罪案件法权性型类化业展赛营岗亭栏屋房楼墙渠池井桩箱袋包服衣林田地港道路街村镇口舱灯床椅桌杯瓶炉泵弹剧片曲稿信函史",
 ]);
 
 /// The class of a word with a bound noun behind it, where the two are one word.

@@ -53,7 +53,7 @@ impl Reader<'_> {
                 {
                     predicate = true;
                 }
-                Mark::Word(Class::Attribute) if pieces.reads(at, "平均") => {}
+                Mark::Word(Class::Attribute) if pieces.last_char(at) == '均' => {}
                 // 腾讯获净买入3亿元
                 Mark::Word(Class::Verb) if predicate && pieces.len(at) == 1 && "获遭被".has(pieces.first_char(at)) =>
                     {}
@@ -135,7 +135,8 @@ impl Reader<'_> {
             before = before.checked_sub(1)?;
         }
         let verb = "控保维增减升降扩涨跌新提缩达上下翻".has(self.pieces.first_char(before));
-        let grown = verb && (self.pieces.class(before) == Some(Class::Change) || self.is_growth(before));
+        let compared = self.pieces.reads(before, "多") || self.pieces.reads(before, "少");
+        let grown = compared || verb && (self.pieces.class(before) == Some(Class::Change) || self.is_growth(before));
         // 由166万户增加到276万户: the growth stands behind the first figure.
         let from = matches!(self.pieces.first_char(before), '由' | '从')
             && self.pieces.class(before) == Some(Class::Preposition)
@@ -153,7 +154,7 @@ impl Reader<'_> {
             && !matches!(self.pieces.class(last), Some(Class::Activity | Class::Attribute | Class::Adjective));
         let body = self.pieces.is_organisation(last) && !"车船机艇".has(self.pieces.last_char(last));
         let agent = self.head(index) != Head::Person && self.pieces.is_agent(last) || body;
-        (acts && phrase.end == verb && !agent).then_some(phrase)
+        (acts && phrase.end == verb && !agent && !self.is_adjunct(&phrase)).then_some(phrase)
     }
 
     /// What lasts so long, behind the length: 三年有期徒刑, 为期三天的论坛.
