@@ -173,3 +173,56 @@ fn outlines() {
     }
     assert!(failures.is_empty(), "\n{failures}");
 }
+
+/// The lines of a table.
+fn table(name: &str) -> Vec<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/spec").join(name);
+    let text = std::fs::read_to_string(path).unwrap();
+    text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()).map(str::to_owned).collect()
+}
+
+/// An article whose body is a paragraph.
+fn page(paragraph: &str) -> String {
+    format!("青山县总结基层工作\n2023-05-06 09:30 来源:青山县融媒体中心\n{paragraph}\n")
+}
+
+/// `tests/spec/slogans.txt`: a paragraph, and behind the bar its slogans with their members, as an outline has them.
+#[test]
+fn slogans_have_their_members() {
+    let mut wrong = String::new();
+    for line in table("slogans.txt") {
+        let (paragraph, expected) = line.split_once(" | ").expect("a bar");
+        let text = page(paragraph);
+        let analysis = analyze(&text, &ReadingOptions::default()).unwrap();
+        let slogan = |slogan: &zh_measures::Slogan| {
+            let list = |members: &[Span]| members.iter().map(|one| one.of(&text)).collect::<Vec<_>>().join(" / ");
+            let members = match &slogan.members {
+                Some(members) => format!(": {}", list(members)),
+                None if slogan.partial.is_empty() => String::new(),
+                None => format!(" … {}", list(&slogan.partial)),
+            };
+            format!("{} {}{members}", slogan.span.of(&text), slogan.count)
+        };
+        let found = analysis.slogans.iter().map(slogan).collect::<Vec<_>>().join("; ");
+        if found != expected {
+            writeln!(wrong, "{paragraph} | {found}").unwrap();
+        }
+    }
+    assert!(wrong.is_empty(), "read otherwise:\n{wrong}");
+}
+
+/// `tests/spec/intended.txt`: an item of a list, behind `+` where it is only intended, behind `-` where it was done.
+#[test]
+fn intentions_are_told_from_deeds() {
+    let mut wrong = String::new();
+    for line in table("intended.txt") {
+        let (planned, item) = line.split_once(' ').expect("a sign");
+        let text = page(&format!("全县推进各项工作。\n一是{item}\n二是修路。修好村道12公里。"));
+        let analysis = analyze(&text, &ReadingOptions::default()).unwrap();
+        let found = analysis.measures.first().map_or("none", |one| if one.planned { "+" } else { "-" });
+        if analysis.measures.len() != 2 || found != planned {
+            writeln!(wrong, "{found} {item}").unwrap();
+        }
+    }
+    assert!(wrong.is_empty(), "read otherwise:\n{wrong}");
+}

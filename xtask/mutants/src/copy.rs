@@ -60,7 +60,9 @@ pub fn all(root: &Path) -> Outcome<Vec<Mutant>> {
 fn is_for_tests(path: &Path) -> bool {
     let name = path.file_stem().map_or("", |name| name.to_str().unwrap_or_default());
     let above = path.with_file_name("mod.rs");
-    std::fs::read_to_string(above).is_ok_and(|above| above.contains(&format!("#[cfg(test)]\nmod {name};")))
+    let lines = std::fs::read_to_string(above).unwrap_or_default();
+    let mut lines = lines.lines().zip(lines.lines().skip(1));
+    lines.any(|(above, line)| above.starts_with("#[cfg(") && above.contains("test") && line == format!("mod {name};"))
 }
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) -> Outcome {
