@@ -346,7 +346,7 @@ fn below(text: &Folded, paragraphs: &[Paragraph], lead: &Lead, limit: usize, fol
 /// Without the spaces and commas at the end.
 fn trim(text: &Folded, start: usize, end: usize) -> usize {
     let mut end = end;
-    while end > start && matches!(text.before(end), ' ' | '\n' | '\t' | ',' | '、' | '*' | '#' | '(' | '“') {
+    while end > start && matches!(text.before(end), ' ' | '\n' | '\t' | ',' | '、' | '*' | '#' | '(' | '“' | '【') {
         end -= 1;
     }
     end
