@@ -176,7 +176,7 @@ fn pairs(tables: &Tables, blob: &mut Blob) -> Result<(), Box<dyn Error>> {
 
 /// The small phrase lists, each in the order that its rules are looked up in.
 fn rule_sets(tables: &Tables, blob: &mut Blob) {
-    for set in tables.sets.iter().chain([&tables.names]) {
+    for set in tables.sets.iter().chain([&tables.names, &tables.topics]) {
         let mut rules: Vec<(&String, &Vec<String>)> = set.iter().collect();
         rules.sort_by_key(|(key, _)| {
             let mut chars = key.chars();

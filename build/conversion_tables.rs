@@ -14,10 +14,14 @@ pub struct Tables {
     pub characters_rev: BTreeMap<char, Vec<char>>,
     /// Simplified phrase to Traditional ones, best first.
     pub phrases: Phrases,
+    /// Which of them are our own.
+    pub own: BTreeSet<String>,
     /// The small lists, in the order of `SETS`.
     pub sets: Vec<Phrases>,
     /// What persons are recognised by: kinds and words.
     pub names: Phrases,
+    /// Characters, what each becomes in its topic, and what shows that.
+    pub topics: Phrases,
 }
 
 /// `src/script/tables.rs` names them in this order.
@@ -68,7 +72,9 @@ impl Tables {
         replace(&mut characters, "characters")?;
         replace(&mut characters_rev, "characters-rev")?;
         phrases.extend(read("phrases")?);
-        phrases.extend(read("corrections")?);
+        let corrections = read("corrections")?;
+        let ours = corrections.keys().cloned().collect();
+        phrases.extend(corrections);
         phrases_rev.extend(read("phrases-rev")?);
         phrases_rev.extend(read("corrections-rev")?);
         let mut sets = SETS
@@ -89,7 +95,8 @@ impl Tables {
         let wording = SETS.iter().zip(&mut sets).filter(|(name, _)| name.starts_with("wording"));
         wording.for_each(|(_, set)| keep_results(set));
         let names = read("names")?;
-        Ok(Self { characters, characters_rev, phrases, sets, names })
+        let topics = topics()?;
+        Ok(Self { characters, characters_rev, phrases, own: ours, sets, names, topics })
     }
 
     /// Every character that a table knows.
@@ -194,6 +201,15 @@ fn technical() -> Result<Phrases, Box<dyn Error>> {
         }
     }
     Ok(words)
+}
+
+fn topics() -> Result<Phrases, Box<dyn Error>> {
+    let mut topics = Phrases::new();
+    for row in tsv::read("conversion/topics.tsv")? {
+        let cues = row.field(2)?.split(' ').map(str::to_owned);
+        topics.insert(row.field(0)?.to_owned(), std::iter::once(row.field(1)?.to_owned()).chain(cues).collect());
+    }
+    Ok(topics)
 }
 
 fn replace(characters: &mut BTreeMap<char, Vec<char>>, name: &str) -> Result<(), Box<dyn Error>> {

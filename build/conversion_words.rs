@@ -86,10 +86,22 @@ pub fn entries(tables: &Tables, weights: &Weights) -> Result<Entries, Box<dyn Er
         entries.entry(word.chars().collect()).or_insert(Entry { cost, kind: Kind::Word });
     }
     entries.retain(|word, _| word.len() > 1);
+    leave_to_topics(&mut entries, tables);
     outweigh_parts(&mut entries, weights);
     leave_out_sums(&mut entries, tables, weights);
     leave_out_rare(&mut entries, tables, weights);
     Ok(entries)
+}
+
+/// What stands behind any verb.
+const PARTICLES: &str = "了得的着过成起";
+
+/// Leaves out what is but a character of `data/conversion/topics.tsv` with a particle: what it is about decides.
+fn leave_to_topics(entries: &mut Entries, tables: &Tables) {
+    entries.retain(|word, entry| {
+        let bare = word.len() == 2 && PARTICLES.contains(word[1]) && is_topic(word[0], tables);
+        !(bare && matches!(entry.kind, Kind::Plain | Kind::Word))
+    });
 }
 
 /// Characters that numerals are written with.
@@ -154,6 +166,7 @@ fn leave_out_rare(entries: &mut Entries, tables: &Tables, weights: &Weights) {
 
 /// What the cheapest segmentation into the entries makes of a phrase; of two equal ones that with the longer word first.
 fn reading(phrase: &[char], entries: &Entries, weights: &Weights, tables: &Tables) -> String {
+    let own = tables.own.contains(&phrase.iter().collect::<String>());
     let mut best: Vec<(u32, String)> = vec![(0, String::new()); phrase.len() + 1];
     for start in (0..phrase.len()).rev() {
         let single = &phrase[start..=start];
@@ -168,9 +181,15 @@ fn reading(phrase: &[char], entries: &Entries, weights: &Weights, tables: &Table
         }
         let (cost, end, kind) = cheapest;
         let word = if end == start + 1 { single } else { &phrase[start..end] };
-        best[start] = (cost, converted(word, kind, tables) + &best[end].1);
+        // What a topic may decide is not sure to come out so.
+        let open = if own && word.len() == 1 && is_topic(word[0], tables) { "?" } else { "" };
+        best[start] = (cost, converted(word, kind, tables) + open + &best[end].1);
     }
     best.swap_remove(0).1
+}
+
+fn is_topic(c: char, tables: &Tables) -> bool {
+    tables.topics.contains_key(&c.to_string())
 }
 
 /// What a word becomes.

@@ -36,6 +36,8 @@ pub(crate) const STOP: u32 = 1 << 24;
 
 /// A rule is for this character alone.
 const ALONE: u32 = 1 << 25;
+/// What is around it may decide what it becomes.
+pub(crate) const TOPIC: u32 = 1 << 26;
 
 /// The units that are no ideographs, and among them those that are no half of a character and may have a meaning of their own.
 const OTHERS: [Range<usize>; 4] = [0..0x3400, 0x4DC0..0x4E00, 0xA000..0xF900, 0xFB00..PLANE];
@@ -190,6 +192,9 @@ fn look(tables: &Tables, c: char, number: u16) -> (u32, u32) {
     }
     if tables.is_surname(number) {
         flags |= SURNAME;
+    }
+    if tables.is_ambiguous(c) && tables.topics.has(c) {
+        flags |= TOPIC;
     }
     if hant.max(hans) > 0xFFFF || tables.is_beyond(number) {
         return (flags | ODD, 0);

@@ -1,7 +1,7 @@
 //! Text without reasons, line by line in UTF-16: most characters convert one by one, and one look says so. Where more is to
 //! decide, the stages are asked that also make alignments.
 
-use super::glance::{BRACKET, BREAK, Glance, HALF, HANS, HANT, HEAD, ODD, STOP, SURNAME};
+use super::glance::{BRACKET, BREAK, Glance, HALF, HANS, HANT, HEAD, ODD, STOP, SURNAME, TOPIC};
 use super::segment::{ToHant, Window};
 use super::stage::Stage;
 use super::tables::Tables;
@@ -97,7 +97,7 @@ impl<'p> Lines<'p> {
         if self.changed {
             self.line.clear();
             self.line.extend(line.iter().map(|&unit| glance.forward(unit) as u16 ^ unit));
-            if flags & (HEAD | SURNAME) != 0 {
+            if flags & (HEAD | SURNAME | TOPIC) != 0 {
                 self.hant(line)?;
             }
         }
@@ -203,7 +203,7 @@ impl<'p> Lines<'p> {
         let (segment, glance) = (self.segment?, self.glance);
         // No word reaches over the end of the region before.
         let (mut at, mut behind) = (0, 0);
-        while let Some(skipped) = position(line, at, |unit| glance.forward(unit) & (HEAD | SURNAME) != 0) {
+        while let Some(skipped) = position(line, at, |unit| glance.forward(unit) & (HEAD | SURNAME | TOPIC) != 0) {
             at = skipped;
             if !self.decides(line, at) {
                 at += 1;
@@ -235,8 +235,10 @@ impl<'p> Lines<'p> {
             }
             _ => false,
         };
-        word || units.first().is_some_and(|&unit| self.glance.forward(unit) & SURNAME != 0)
-            && self.tables.names.at(|at| line.get(at).map(|&unit| character(unit)), at).is_some()
+        let look = units.first().map_or(0, |&unit| self.glance.forward(unit));
+        let read = |at: usize| line.get(at).map(|&unit| character(unit));
+        word || look & SURNAME != 0 && self.tables.names.at(read, at).is_some()
+            || look & TOPIC != 0 && self.tables.topics.at(read, at).is_some()
     }
 
     /// One stage of small lists, from the line as it is to the next.

@@ -34,6 +34,8 @@ mod tables;
 #[cfg(feature = "convert")]
 mod technical;
 #[cfg(feature = "convert")]
+mod topics;
+#[cfg(feature = "convert")]
 mod units;
 mod variant;
 #[cfg(feature = "convert")]

@@ -14,6 +14,8 @@ pub(crate) struct Names {
     before: Vec<char>,
     /// No part of a given name.
     never: Vec<char>,
+    /// What given names are mostly made of.
+    given: Vec<char>,
 }
 
 /// Titles and verbs are no longer than this.
@@ -44,6 +46,7 @@ impl Names {
                 "wary" => names.wary.extend(chars),
                 "title" => names.titles.extend(words),
                 "never" => names.never.extend(chars),
+                "given" => names.given.extend(chars),
                 "say" => names.says.extend(words),
                 _ => names.before.extend(chars),
             }
@@ -53,7 +56,7 @@ impl Names {
         names.title_ends =
             names.titles.iter().filter_map(|title| title.iter().rfind(|&&c| c != '\0')).copied().collect();
         names.title_ends.sort_unstable();
-        for chars in [&mut names.surnames, &mut names.wary, &mut names.before, &mut names.never] {
+        for chars in [&mut names.surnames, &mut names.wary, &mut names.before, &mut names.never, &mut names.given] {
             chars.sort_unstable();
         }
         names
@@ -83,7 +86,9 @@ impl Names {
         let titled = at.checked_sub(1).and_then(units).is_some_and(|c| has(&self.title_ends, c))
             && ends_with(units, at, &self.titles);
         if has(&self.wary, surname) && !break_before && !titled {
-            return None;
+            // 于 before a title is a preposition only behind a verb that makes a word with it, and words are weighed against this.
+            let title = if surname == '于' { begins_with(units, at + 1, &self.titles) } else { None };
+            return title.filter(|&len| len > 1).map(|len| Name { len: 1 + len, certain: false });
         }
         if let Some(len) = begins_with(units, at + 1, &self.titles) {
             return Some(Name { len: 1 + len, certain: break_before || titled });
@@ -98,6 +103,9 @@ impl Names {
             if (break_before || titled) && says || titled && ends {
                 return Some(Name { len: 1 + given, certain: true });
             }
+        }
+        if break_before && (at + 1..at + 3).all(|place| units(place).is_some_and(|c| has(&self.given, c))) {
+            return Some(Name { len: 3, certain: false });
         }
         let named = at.checked_sub(1).and_then(units) == Some('姓');
         (named || titled && !has(&self.wary, surname)).then_some(Name { len: 1, certain: false })

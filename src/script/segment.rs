@@ -6,6 +6,7 @@ use super::lines::character;
 use super::names::Name;
 use super::rules::RuleSet;
 use super::tables::Tables;
+use super::topics;
 use super::units::Unit;
 use super::words::Target;
 use crate::text::step;
@@ -282,7 +283,8 @@ impl ToHant<'_> {
             out.push(unit);
             return;
         };
-        let settled = self.settle(unit, self.tables.hant(c));
+        let topic = if self.tables.is_ambiguous(c) { self.tables.topics.at(topics::read(units), at) } else { None };
+        let settled = self.settle(unit, topic.unwrap_or_else(|| self.tables.hant(c)));
         let to = settled.char().unwrap_or(c);
         out.push(settled.cut());
         if to != c || self.tables.is_ambiguous(c) {
@@ -332,15 +334,22 @@ impl ToHant<'_> {
                 );
             }
             Becomes::Name => {
-                let given = source
-                    .iter()
-                    .skip(1)
-                    .map(|&unit| self.settle(unit, unit.open().map_or(' ', |c| self.tables.hant(c))));
                 let surname = source.first().map(|&unit| match unit.open() {
                     Some(c) => self.settle(unit, self.tables.names.form(c)),
                     None => unit,
                 });
-                out.extend(surname.into_iter().chain(given));
+                out.extend(surname);
+                // A title is a word: 老板.
+                let rest = source.get(1..).unwrap_or(&[]);
+                let mut title = 0;
+                self.tables.words.at(rest.iter().map(|&unit| self.number(unit)), |len, word| {
+                    if let Target::Choice(choice) = word.target
+                        && len == rest.len()
+                    {
+                        title = choice;
+                    }
+                });
+                out.extend(self.chosen(rest, title));
             }
             Becomes::Word(Target::Choice(choice)) => out.extend(self.chosen(source, choice)),
         }

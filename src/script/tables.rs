@@ -4,6 +4,7 @@ use super::glance::Glance;
 use super::names::Names;
 use super::rules::RuleSet;
 use super::slots::Slots;
+use super::topics::Topics;
 use super::words::Words;
 use std::sync::OnceLock;
 
@@ -31,6 +32,7 @@ pub(crate) struct Tables {
     pub(crate) words: Words,
     sets: [Lazy; SETS],
     pub(crate) names: Names,
+    pub(crate) topics: Topics,
     pub(crate) glance: Glance,
 }
 
@@ -302,6 +304,7 @@ impl Tables {
             words: Words::default(),
             sets: std::array::from_fn(|_| Lazy::default()),
             names: Names::default(),
+            topics: Topics::default(),
             glance: Glance::default(),
         };
         tables.unpack_alphabet(&mut streams);
@@ -311,6 +314,7 @@ impl Tables {
             set.text = streams.text();
         }
         tables.names = Names::unpack(streams.text());
+        tables.topics = Topics::unpack(streams.text());
         tables.unpack_marks(streams.text());
         tables.glance = Glance::new(&tables);
         tables

@@ -1,0 +1,58 @@
+//! Characters that no word decides, by what is spoken of around them: 面 is flour beside 碗, a face or a side elsewhere.
+
+use super::units::Unit;
+use crate::text::is_han;
+
+/// The characters of `data/conversion/topics.tsv`.
+#[derive(Default)]
+pub(crate) struct Topics {
+    /// Simplified characters, and what each becomes in its topic.
+    chars: Vec<(char, char)>,
+    /// Characters that show topics, sorted, with a bit for each of `chars`.
+    cues: Vec<(char, u32)>,
+}
+
+/// How far a cue may be, in characters of the same clause.
+const REACH: usize = 8;
+
+impl Topics {
+    pub(crate) fn unpack(text: &str) -> Self {
+        let mut topics = Self::default();
+        for (line, bit) in text.lines().zip(0..u32::BITS) {
+            let mut words = line.split(['\t', ' ']).filter_map(|word| word.chars().next());
+            let (Some(from), Some(to)) = (words.next(), words.next()) else { continue };
+            topics.chars.push((from, to));
+            topics.cues.extend(words.map(|cue| (cue, 1 << bit)));
+        }
+        topics.cues.sort_unstable();
+        topics.cues.dedup_by(|next, first| {
+            let same = next.0 == first.0;
+            first.1 |= if same { next.1 } else { 0 };
+            same
+        });
+        topics
+    }
+
+    pub(crate) fn has(&self, c: char) -> bool {
+        self.chars.iter().any(|&(from, _)| from == c)
+    }
+
+    /// What the character at a place becomes, where what is around it shows its topic. `read` gives the character at a place of the
+    /// line or the text, or none.
+    pub(crate) fn at(&self, read: impl Fn(usize) -> Option<char>, at: usize) -> Option<char> {
+        let c = read(at)?;
+        let (&(_, to), bit) = self.chars.iter().zip(0..u32::BITS).find(|((from, _), _)| *from == c)?;
+        let shows = |c: char| {
+            let found = self.cues.binary_search_by_key(&c, |&(cue, _)| cue).ok().and_then(|place| self.cues.get(place));
+            found.is_some_and(|(_, topics)| topics >> bit & 1 == 1)
+        };
+        let before = (at.saturating_sub(REACH)..at).rev().map_while(&read).take_while(|&c| is_han(c));
+        let behind = (at + 1..=at + REACH).map_while(&read).take_while(|&c| is_han(c));
+        before.chain(behind).any(shows).then_some(to)
+    }
+}
+
+/// What stands at a place.
+pub(crate) fn read(units: &[Unit]) -> impl Fn(usize) -> Option<char> {
+    |at| units.get(at).and_then(|unit| unit.char())
+}
