@@ -312,8 +312,12 @@ pub fn risky(tables: &Tables) -> String {
             count.1 += usize::from(known.first() != Some(&to));
         }
     }
-    counts.into_iter().filter(|(_, (all, other))| other * RISK > *all).map(|(c, _)| c).collect()
+    let risky = |(c, (all, other)): &(char, (usize, usize))| other * RISK > *all && !SURE.contains(*c);
+    counts.into_iter().filter(risky).map(|(c, _)| c).collect()
 }
+
+/// Not these: what else they may be has words of its own nearly always, as the miles and villages of 里.
+const SURE: &str = "里坐沾枪玩糊";
 
 /// One phrase in this many is enough.
 const RISK: usize = 9;

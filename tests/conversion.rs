@@ -41,7 +41,24 @@ fn assert_cases(name: &str, to: Variant, options: &ConvertOptions) {
 fn characters_that_stand_for_several_are_told_apart() {
     assert_cases("one-to-many", Variant::Taiwan, &options(Variant::Hans, false));
     assert_cases("varied", Variant::Taiwan, &options(Variant::Hans, false));
+    assert_cases("fresh", Variant::Taiwan, &options(Variant::Hans, false));
     assert_cases("back", Variant::Hans, &options(Variant::Taiwan, false));
+}
+
+/// Of what an alignment lists, at most one in twenty is doubtful, so that those are worth a look.
+#[test]
+fn little_is_doubtful() {
+    let converter = Converter::new(Variant::Taiwan, options(Variant::Hans, false)).expect("no rules, no error");
+    for name in ["one-to-many", "varied", "fresh"] {
+        let changes = cases(name).into_iter().flat_map(|(_, input, _)| converter.align(&input).changes);
+        let (mut doubtful, mut all) = (0, 0);
+        changes.for_each(|change| {
+            all += 1;
+            doubtful += usize::from(change.doubtful);
+        });
+        println!("{name}: {doubtful} of {all} changes are doubtful");
+        assert!(doubtful * 20 <= all, "{name}: {doubtful} of {all}");
+    }
 }
 
 #[test]
@@ -125,7 +142,9 @@ fn texts() -> Vec<String> {
     let mut random = Random::new(7);
     let generated = (0..300).map(|round| random.text(3 + round % 80));
     let suites = shared_texts("suites", "json").into_iter().flat_map(|(_, text)| strings(&text));
-    shared_texts("articles", "txt").into_iter().map(|(_, text)| text).chain(generated).chain(suites).collect()
+    let sentences = shared_texts("gold", "jsonl").into_iter().flat_map(|(_, text)| strings(&text));
+    let articles = shared_texts("articles", "txt").into_iter().map(|(_, text)| text);
+    articles.chain(generated).chain(suites).chain(sentences).collect()
 }
 
 /// The strings of a JSON text that hold ideographs.

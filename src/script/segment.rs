@@ -52,7 +52,7 @@ const NAME_STEP: i32 = 3;
 /// Cost in bits of a title behind a surname.
 const TITLE: i32 = 10;
 /// A reading that costs no more bits than this beyond the best one might be meant as well.
-const CLOSE: i32 = 2;
+const CLOSE: i32 = 1;
 /// Words are no longer than this, whatever the tables say: what bounds the work at each place.
 const LONGEST: usize = 32;
 
