@@ -51,7 +51,7 @@ pub(crate) struct SloganMention {
 }
 
 /// The longest slogan in quotation marks.
-const LONGEST: usize = 10;
+const LONGEST: usize = 14;
 
 /// The slogans of a stretch, in order, every mention of them.
 ///

@@ -74,7 +74,7 @@ pub(super) fn find(text: &Folded, body: &Range<usize>, slot: &Slot, outline: &Ou
             repeated(text, mention.end..here.end, &key, count),
             introduced(text, &next, count),
             repeated(text, next.clone(), &key, count),
-            set_off(text, mention.end..here.end, text.at(key.start), count),
+            set_off(text, here.start..next.end, &key, count),
         ];
         for found in sources.into_iter().flatten() {
             if found.len() == count {
@@ -83,6 +83,13 @@ pub(super) fn find(text: &Folded, body: &Range<usize>, slot: &Slot, outline: &Ou
             if partial.len() < found.len() {
                 partial = found;
             }
+        }
+    }
+    if slot.in_title && slot.mentions.is_empty() {
+        let here = sentence(text, body, body.start);
+        let next = sentence_behind(text, body, here.end);
+        if let Some(found) = set_off(text, here.start..next.end, &key, count) {
+            return found;
         }
     }
     let places = slot.in_title.then_some(0).into_iter().chain(slot.mentions.iter().map(|mention| mention.start));
@@ -268,8 +275,15 @@ fn listed_before(
             behind_introduction(text, first, longest)
         };
         let keyed = items.iter().filter(|item| holds(text, item, key)).count();
-        let last = items.last_mut()?;
-        let (cut, tied) = before_slogan(text, last, key, keyed < count);
+        // 创新链、产业链、资金链深度融合,“三链融合”
+        let shared = text.at(key.start);
+        let (last, others) = items.split_last_mut()?;
+        let linked = others.iter().all(|item| text.before(item.end) == shared);
+        let behind = last.clone().find(|&at| linked && text.at(at) == shared);
+        let (cut, tied) = match behind {
+            Some(at) => (at + 1, true),
+            None => before_slogan(text, last, key, keyed < count),
+        };
         last.end = cut;
         let items: Vec<_> = items.into_iter().map(|item| tidy(text, item)).collect();
         ((adjacent || tied || keyed == count) && items.iter().all(is_member)).then_some(items)
@@ -345,12 +359,20 @@ fn repeated(text: &Folded, within: Range<usize>, key: &Range<usize>, count: usiz
     best.iter().all(is_member).then_some(best)
 }
 
-/// “三好农村”…从“好生活”、“好生产”、“好生态”…: words in quotation marks, one after the other, that open with the slogan's word.
-fn set_off(text: &Folded, within: Range<usize>, word: char, count: usize) -> Option<Vec<Range<usize>>> {
+/// “三好农村”…从“好生活”、“好生产”、“好生态”…, “三块田”…“责任田”“试验田”“幸福田”: words in quotation marks, one after the other,
+/// that open or end with the slogan's word.
+fn set_off(text: &Folded, within: Range<usize>, key: &Range<usize>, count: usize) -> Option<Vec<Range<usize>>> {
     let mut found: Vec<Range<usize>> = Vec::new();
-    for start in within.clone().filter(|&at| text.at(at) == '“' && text.at(at + 1) == word).map(|at| at + 1) {
+    for start in within.clone().filter(|&at| text.at(at) == '“').map(|at| at + 1) {
         let end = (start..within.end.min(start + LONGEST)).find(|&at| text.at(at) == '”')?;
+        let alike = text.at(start) == text.at(key.start) || text.before(end) == text.before(key.end);
+        if end == key.end || !alike {
+            continue;
+        }
         if found.last().is_some_and(|last| start > last.end + 3) {
+            if found.len() == count {
+                break;
+            }
             found.clear();
         }
         found.push(start..end);

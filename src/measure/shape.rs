@@ -188,8 +188,10 @@ fn openings(text: &Folded, paragraphs: &[Paragraph], taken: &[bool]) -> Vec<Lead
         }
         let heading = heading(text, start_of(text, &paragraph.range), paragraph.range.end);
         let rest = paragraph.range.end - heading.end;
-        let fits = (4..=LONGEST.1).contains(&heading.len()) && rest >= ELABORATION && !tells_the_past(text, &heading);
-        let placed = placed(text, &paragraph.range);
+        let least = if LEAD_SHORT.longest_at(text, heading.start).is_some() { 3 } else { 4 };
+        let fits =
+            (least..=LONGEST.1).contains(&heading.len()) && rest >= ELABORATION && !tells_the_past(text, &heading);
+        let placed = placed(text, &paragraph.range).or_else(|| framed(text, &paragraph.range));
         if fits || placed.is_some() {
             let mut likenesses = Shape::of(text, heading.clone()).likenesses(text, false);
             likenesses.extend(placed);
@@ -282,13 +284,21 @@ fn placed(text: &Folded, sentence: &Range<usize>) -> Option<Likeness> {
     let comma = (sentence.start..sentence.end.min(sentence.start + 24)).find(|&at| matches!(text.at(at), ',' | ':'))?;
     let last = [text.before(comma.saturating_sub(1)), text.before(comma)];
     let placed = text.at(sentence.start) == '在' && matches!(last[1], '上' | '面' | '端')
-        || last == ['方', '面'] && comma - sentence.start <= 14;
+        || matches!(last, ['方', '面'] | ['部', '分']) && comma - sentence.start <= 14;
     let last = match last[1] {
         '面' => ['方', '面'],
         '端' => ['端'; 2],
         _ => last,
     };
     (placed && comma - sentence.start >= 4).then(|| Likeness::first(last))
+}
+
+/// What a paragraph shares with others whose first clause opens with the same verb and is as long: 围绕产业链部署创新链,…
+fn framed(text: &Folded, paragraph: &Range<usize>) -> Option<Likeness> {
+    let start = paragraph.start;
+    let comma = (start..paragraph.end.min(start + 20)).find(|&at| text.at(at) == ',')?;
+    let verb = opener(text, &(start..comma)) == Opener::Verb;
+    (verb && comma - start >= 6).then(|| Likeness::new(0, [text.at(start), text.at(start + 1)], comma - start))
 }
 
 /// Sentences and semicolon clauses, without what ends them.
