@@ -1,8 +1,10 @@
 //! A conversion with its rules compiled: which stages run, and how their edits become an alignment.
 
 use super::edit::{Edit, Ignore, Sink, compose};
+use super::home::{Forms, Home, own_words};
 use super::lines::Lines;
 use super::reading::{Reading, mark_staying};
+use super::recode::{push_text, push_units};
 use super::render::render;
 use super::rules::RuleSet;
 use super::segment::ToHant;
@@ -10,7 +12,7 @@ use super::stage::Stage;
 use super::tables::{Set, Tables};
 use super::units::{Unit, Units};
 use crate::error::{Code, Error};
-use crate::types::{Alignment, ConvertOptions, Region, Rule, Script, Variant};
+use crate::types::{Alignment, ConvertOptions, Rule, Script, Variant};
 
 /// A conversion with its rules compiled once, for many texts.
 ///
@@ -317,55 +319,6 @@ impl Converter {
     }
 }
 
-/// In UTF-16. Of what is no well-formed UTF-8 there is nothing in a text.
-pub(crate) fn push_units(text: &str, out: &mut Vec<u16>) {
-    out.reserve(text.len());
-    let mut rest = text.as_bytes();
-    loop {
-        rest = match rest {
-            [a @ 0xE0..=0xEF, b, c, behind @ ..] => {
-                out.push(u16::from(*a & 0xF) << 12 | u16::from(*b & 0x3F) << 6 | u16::from(*c & 0x3F));
-                behind
-            }
-            [a @ ..0x80, behind @ ..] => {
-                out.push(u16::from(*a));
-                behind
-            }
-            [a @ ..0xE0, b, behind @ ..] => {
-                out.push(u16::from(*a & 0x1F) << 6 | u16::from(*b & 0x3F));
-                behind
-            }
-            [a, b, c, d, behind @ ..] => {
-                let code = u32::from(*a & 7) << 18
-                    | u32::from(*b & 0x3F) << 12
-                    | u32::from(*c & 0x3F) << 6
-                    | u32::from(*d & 0x3F);
-                out.extend_from_slice(char::from_u32(code).unwrap_or('\u{FFFD}').encode_utf16(&mut [0; 2]));
-                behind
-            }
-            _ => return,
-        };
-    }
-}
-
-fn push_text(units: &[u16], out: &mut String) {
-    out.reserve(units.len() * 3);
-    let mut rest = units;
-    while let [unit, behind @ ..] = rest {
-        rest = behind;
-        if let Some(c) = char::from_u32(u32::from(*unit)) {
-            out.push(c);
-        } else if let [low, behind @ ..] = behind
-            && let Some(Ok(c)) = char::decode_utf16([*unit, *low]).next()
-        {
-            out.push(c);
-            rest = behind;
-        } else {
-            out.push('\u{FFFD}');
-        }
-    }
-}
-
 /// The plan for lines that need no reasons.
 fn lines<'p>(plan: &'p [Step<'p>]) -> Option<Lines<'p>> {
     let (segment, lists) = match plan {
@@ -390,98 +343,6 @@ fn check_rules(options: &ConvertOptions) -> Result<(), Error> {
     let rules = options.rules.iter().map(|(from, to)| from.len() + to.len());
     let bytes: usize = rules.chain(options.protect.iter().map(String::len)).sum();
     if count > MAX_RULES || bytes > MAX_RULE_BYTES { Err(Error::too_many_rules()) } else { Ok(()) }
-}
-
-/// The lines that a variant has beside those of its neighbour.
-fn own_words(variant: Variant) -> Option<Set> {
-    match variant {
-        Variant::Singapore => Some(Set::WordingSg),
-        Variant::Malaysia => Some(Set::WordingMy),
-        Variant::Macau => Some(Set::WordingMo),
-        _ => None,
-    }
-}
-
-/// Whose wording a text is in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Home {
-    Nowhere,
-    China,
-    Taiwan,
-    HongKong,
-}
-
-impl Home {
-    fn of(variant: Variant) -> Self {
-        match variant {
-            Variant::Hans | Variant::Hant => Self::Nowhere,
-            Variant::China | Variant::Singapore | Variant::Malaysia => Self::China,
-            Variant::Taiwan => Self::Taiwan,
-            Variant::HongKong | Variant::Macau => Self::HongKong,
-        }
-    }
-
-    fn of_region(region: Region) -> Self {
-        match region {
-            Region::Taiwan => Self::Taiwan,
-            Region::HongKong | Region::Macau => Self::HongKong,
-            _ => Self::China,
-        }
-    }
-
-    fn has_words(self) -> bool {
-        matches!(self, Self::Taiwan | Self::HongKong)
-    }
-
-    fn own_wording(self) -> Vec<(Set, Rule)> {
-        match self {
-            Self::Taiwan => vec![(Set::WordingTw, Rule::Wording)],
-            Self::HongKong => vec![(Set::WordingHk, Rule::Wording)],
-            _ => Vec::new(),
-        }
-    }
-
-    fn to_china(self) -> Vec<(Set, Rule)> {
-        match self {
-            Self::Taiwan => vec![(Set::WordingTwRev, Rule::Wording)],
-            Self::HongKong => vec![(Set::WordingHkRev, Rule::Wording)],
-            _ => Vec::new(),
-        }
-    }
-}
-
-/// Whose forms of Traditional characters a variant is written in.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Forms {
-    General,
-    Taiwan,
-    HongKong,
-}
-
-impl Forms {
-    fn of(variant: Variant) -> Self {
-        match variant {
-            Variant::Taiwan => Self::Taiwan,
-            Variant::HongKong | Variant::Macau => Self::HongKong,
-            _ => Self::General,
-        }
-    }
-
-    fn own_forms(self) -> Vec<(Set, Rule)> {
-        match self {
-            Self::General => Vec::new(),
-            Self::Taiwan => vec![(Set::VariantsTwPhrases, Rule::Phrase), (Set::VariantsTw, Rule::Phrase)],
-            Self::HongKong => vec![(Set::VariantsHkPhrases, Rule::Phrase), (Set::VariantsHk, Rule::Phrase)],
-        }
-    }
-
-    fn to_general(self) -> Vec<(Set, Rule)> {
-        match self {
-            Self::General => Vec::new(),
-            Self::Taiwan => vec![(Set::VariantsTwPhrasesRev, Rule::Phrase), (Set::VariantsTwRev, Rule::Phrase)],
-            Self::HongKong => vec![(Set::VariantsHkPhrasesRev, Rule::Phrase), (Set::VariantsHkRev, Rule::Phrase)],
-        }
-    }
 }
 
 /// Text in the target's script, and its wording where the target is a region.

@@ -14,11 +14,15 @@ mod glance;
 #[cfg(all(test, feature = "convert"))]
 mod growth;
 #[cfg(feature = "convert")]
+mod home;
+#[cfg(feature = "convert")]
 mod lines;
 #[cfg(feature = "convert")]
 mod names;
 #[cfg(feature = "convert")]
 mod reading;
+#[cfg(feature = "convert")]
+mod recode;
 #[cfg(feature = "convert")]
 mod render;
 #[cfg(feature = "convert")]
