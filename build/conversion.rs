@@ -78,14 +78,20 @@ fn scripts(tables: &Tables) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The words that show a region, a line each behind the region's letter.
+/// The words that show a region in their order, a line each behind the region's letter.
 fn regions() -> Result<(), Box<dyn Error>> {
-    let mut lines = String::new();
+    let mut words = Vec::new();
     for row in tsv::read("conversion/regions.tsv")? {
-        for word in row.field(1)?.split(' ') {
-            lines.push_str(&format!("{}{word}\n", row.field(0)?));
-        }
+        let letter = row.field(0)?.to_owned();
+        let number = "CTH-".find(&letter);
+        words.extend(
+            row.field(1)?
+                .split(' ')
+                .map(|word| (word.encode_utf16().collect::<Vec<u16>>(), number, format!("{letter}{word}\n"))),
+        );
     }
+    words.sort();
+    let lines: String = words.into_iter().map(|(_, _, line)| line).collect();
     std::fs::write(tsv::out("regions.txt")?, lines)?;
     Ok(())
 }

@@ -1,8 +1,7 @@
 //! Series: an enumerator is one where its neighbour stands near.
 
 use super::enumerator::{Enumerator, Family, Place};
-use crate::text::step;
-use std::collections::HashMap;
+use crate::text::{Numbers, step};
 
 /// How far apart two neighbours of one series may stand.
 const REACH: usize = 6000;
@@ -14,7 +13,7 @@ const LAST_REACH: usize = 3000;
 /// Keeps what is part of a series: an enumerator counts where its neighbour stands not too far away. One pass, whatever the text.
 pub(super) fn linked(found: Vec<Enumerator>) -> Vec<Enumerator> {
     let mut keep: Vec<bool> = found.iter().map(stands_alone).collect();
-    let mut latest: HashMap<u64, usize> = HashMap::new();
+    let mut latest = Numbers::default();
     let key = |system: u64, order: u32| system << 32 | u64::from(order);
     let mut latest_spoken: Option<usize> = None;
     for (number, one) in found.iter().enumerate() {
@@ -39,7 +38,7 @@ pub(super) fn linked(found: Vec<Enumerator>) -> Vec<Enumerator> {
         };
         let neighbour = systems.iter().find_map(|&system| {
             let mut places = neighbours.iter().filter(|&&order| order > 0 || one.family == Family::Bullet);
-            places.find_map(|&order| latest.get(&key(system, order)).copied().filter(near))
+            places.find_map(|&order| latest.get(key(system, order)).filter(near))
         });
         if let Some(other) = neighbour {
             (keep[number], keep[other]) = (true, true);

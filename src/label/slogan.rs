@@ -1,8 +1,7 @@
 //! Numeral abbreviations that name a bundle: 三项机制, 五送活动, 三会一课.
 
 use super::sign::chinese;
-use crate::text::{CharList, Folded, Lexicon};
-use std::collections::HashMap;
+use crate::text::{CharList, Folded, Lexicon, Numbers};
 use std::ops::Range;
 
 include!(concat!(env!("OUT_DIR"), "/known_slogans.rs"));
@@ -243,7 +242,7 @@ fn numeral(text: &Folded, at: usize) -> Option<(u32, usize)> {
 /// Words by their hash, each with the number of where it was first seen; the caller compares the words themselves.
 #[derive(Default)]
 pub(crate) struct Forms {
-    known: HashMap<u64, usize>,
+    known: Numbers,
     /// One bit for each remainder of a first character: most positions of a text are turned away here.
     first: [u64; 4],
 }
@@ -254,11 +253,11 @@ impl Forms {
         if let Some(&first) = word.first() {
             self.first[first as usize >> 6 & 3] |= 1 << (first as usize & 63);
         }
-        *self.known.entry(hash(word)).or_insert(number)
+        *self.known.or_insert(hash(word), number)
     }
 
     fn get(&self, word: &[char]) -> Option<usize> {
-        self.known.get(&hash(word)).copied()
+        self.known.get(hash(word))
     }
 
     /// Whether a word may start with a character.

@@ -2,8 +2,7 @@
 
 use super::lead::{Form, Lead, ends_heading, heading, merge};
 use super::paragraph::{Paragraph, is_closed};
-use crate::text::{Folded, Lexicon};
-use std::collections::HashMap;
+use crate::text::{Folded, Lexicon, Numbers};
 use std::ops::Range;
 
 include!(concat!(env!("OUT_DIR"), "/lead_verb.rs"));
@@ -169,10 +168,10 @@ struct Candidate {
 }
 
 /// How many candidates share a likeness.
-fn shared(candidates: &[Candidate]) -> HashMap<u64, usize> {
-    let mut counts = HashMap::new();
+fn shared(candidates: &[Candidate]) -> Numbers {
+    let mut counts = Numbers::default();
     for likeness in candidates.iter().flat_map(|candidate| &candidate.likenesses) {
-        *counts.entry(likeness.0).or_default() += 1;
+        *counts.or_insert(likeness.0, 0) += 1;
     }
     counts
 }
@@ -205,7 +204,7 @@ fn openings(text: &Folded, paragraphs: &[Paragraph], taken: &[bool]) -> Vec<Lead
 fn close_section(section: &mut Vec<Candidate>, leads: &mut Vec<Lead>) {
     let counts = shared(section);
     for Candidate { number, heading, likenesses } in section.drain(..) {
-        if likenesses.iter().any(|likeness| counts.get(&likeness.0).is_some_and(|&count| count >= likeness.needs())) {
+        if likenesses.iter().any(|likeness| counts.get(likeness.0).is_some_and(|count| count >= likeness.needs())) {
             leads.push(Lead {
                 start: heading.start,
                 heading,
@@ -236,7 +235,7 @@ fn parallel(text: &Folded, number: usize, paragraph: &Paragraph, behind: Option<
     }
     // The tightest likeness of those that most of them share.
     let Some((count, best)) =
-        shared(&candidates).into_iter().map(|(likeness, count)| (count, Likeness(likeness))).max()
+        shared(&candidates).iter().map(|(likeness, count)| (count, Likeness(likeness))).max()
     else {
         return;
     };
@@ -262,12 +261,12 @@ fn adverbial(
     leads: &mut Vec<Lead>,
 ) -> bool {
     let frame = |sentence: &Range<usize>| placed(text, sentence);
-    let mut counts: HashMap<u64, usize> = HashMap::new();
+    let mut counts = Numbers::default();
     for likeness in sentences.iter().filter_map(frame) {
-        *counts.entry(likeness.0).or_default() += 1;
+        *counts.or_insert(likeness.0, 0) += 1;
     }
     let alike = |sentence: &&Range<usize>| {
-        frame(sentence).is_some_and(|likeness| counts.get(&likeness.0).is_some_and(|&count| count >= 2))
+        frame(sentence).is_some_and(|likeness| counts.get(likeness.0).is_some_and(|count| count >= 2))
     };
     let mut any = false;
     for sentence in sentences.iter().filter(alike) {

@@ -4,8 +4,7 @@ use super::container::closes;
 use super::lead::{Form, Lead};
 use super::paragraph::Paragraph;
 use crate::label::Family;
-use crate::text::{Folded, step};
-use std::collections::HashMap;
+use crate::text::{Folded, Numbers, step};
 use std::ops::Range;
 
 /// A measure in the making.
@@ -54,12 +53,12 @@ fn system(lead: &Lead) -> u64 {
 }
 
 fn continuations(leads: &[Lead]) -> Vec<Continuation> {
-    let mut latest: HashMap<u64, usize> = HashMap::new();
-    let mut latest_of_all: HashMap<u64, usize> = HashMap::new();
+    let mut latest = Numbers::default();
+    let mut latest_of_all = Numbers::default();
     let mut found: Vec<Continuation> = Vec::with_capacity(leads.len());
     for (number, lead) in leads.iter().enumerate().rev() {
         if lead.form == Form::Container {
-            latest.clear();
+            latest = Numbers::default();
         }
         let next = latest.insert(system(lead), number);
         let further = latest_of_all.insert(system(lead), number);

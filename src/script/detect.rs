@@ -5,7 +5,7 @@ use crate::types::{Detection, Region, Script};
 /// Two bits for each character of [`FIRST`]`..`: in Simplified only, in Traditional only.
 static SCRIPTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/script.bin"));
 
-/// Words that one region uses alone, a line each: the region's letter, then the word in either script.
+/// Words that one region uses alone, a line each and sorted: the region's letter, then the word in either script.
 static REGIONS: &str = include_str!(concat!(env!("OUT_DIR"), "/regions.txt"));
 
 const FIRST: u32 = 0x3400;
@@ -93,7 +93,6 @@ impl Evidence {
                 _ => {}
             }
             if at >= covered
-                && regions.begins(unit)
                 && let Some((region, len)) = regions.at(line.get(at..).unwrap_or(&[]))
             {
                 if let Some(count) = self.words.get_mut(region) {
@@ -131,10 +130,10 @@ impl Evidence {
 
 /// The words of [`REGIONS`], found by their first character.
 struct Regions {
-    /// Sorted.
+    /// Sorted, as they are baked.
     words: Vec<(Vec<u16>, usize)>,
-    /// Which units begin a word, a bit each.
-    heads: Vec<u8>,
+    /// For every unit from [`FIRST`] on where the words that it begins start, counted from 1; 0 where it begins none.
+    heads: Vec<u16>,
 }
 
 impl Regions {
@@ -143,28 +142,28 @@ impl Regions {
         WORDS.get_or_init(|| {
             let region = |letter| "CTH-".find(letter);
             let line = |line: &str| Some((line.get(1..)?.encode_utf16().collect(), region(line.chars().next()?)?));
-            let mut words: Vec<(Vec<u16>, usize)> = REGIONS.lines().filter_map(line).collect();
-            words.sort_unstable();
-            let mut heads = vec![0u8; 0x2000];
-            for unit in words.iter().filter_map(|(word, _)| word.first()) {
-                if let Some(byte) = heads.get_mut(usize::from(unit / 8)) {
-                    *byte |= 1 << (unit % 8);
+            let words: Vec<(Vec<u16>, usize)> = REGIONS.lines().filter_map(line).collect();
+            let mut heads = vec![0; 0x1_0000 - FIRST as usize];
+            for (number, (word, _)) in words.iter().enumerate().rev() {
+                let head = word.first().and_then(|&unit| usize::from(unit).checked_sub(FIRST as usize));
+                if let Some(place) = head.and_then(|head| heads.get_mut(head)) {
+                    *place = u16::try_from(number + 1).unwrap_or(0);
                 }
             }
             Self { words, heads }
         })
     }
 
+    /// The region of the longest word that `line` begins with, and the length of the word.
     #[inline]
-    fn begins(&self, head: u16) -> bool {
-        self.heads.get(usize::from(head / 8)).is_some_and(|byte| byte >> (head % 8) & 1 == 1)
+    fn at(&self, line: &[u16]) -> Option<(usize, usize)> {
+        let head = line.first()?;
+        let first = *self.heads.get(usize::from(*head).checked_sub(FIRST as usize)?)?;
+        self.longest(usize::from(first).checked_sub(1)?, line)
     }
 
-    /// The region of the longest word that `line` begins with, and the length of the word.
-    fn at(&self, line: &[u16]) -> Option<(usize, usize)> {
-        let head = line.get(..1)?;
-        let first = self.words.partition_point(|(word, _)| word.as_slice() < head);
-        let words = self.words.get(first..)?.iter().take_while(|(word, _)| word.starts_with(head));
+    fn longest(&self, first: usize, line: &[u16]) -> Option<(usize, usize)> {
+        let words = self.words.get(first..)?.iter().take_while(|(word, _)| word.first() == line.first());
         words.filter(|(word, _)| line.starts_with(word)).last().map(|(word, region)| (*region, word.len()))
     }
 }

@@ -31,7 +31,8 @@ impl CharSet {
         Self(bits)
     }
 
-    #[inline]
+    // A call would cost more than the load, also where the compiler looks for size only.
+    #[inline(always)]
     pub(crate) fn contains(&self, c: char) -> bool {
         let code = c as u32;
         self.0.get(code as usize >> 5).is_some_and(|bits| bits >> (code & 31) & 1 == 1)

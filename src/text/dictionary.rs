@@ -56,6 +56,8 @@ impl Dictionary {
         self.rank(c).is_some()
     }
 
+    // Asked at every position of a text, also where the compiler looks for size only.
+    #[inline(always)]
     fn rank(&self, c: char) -> Option<u16> {
         self.ranks.get(c as usize)?.checked_sub(1)
     }
@@ -85,10 +87,16 @@ impl Dictionary {
     }
 
     /// The value of a word in a lexicon, where that has it.
+    #[inline(always)]
     fn value(&self, word: u16, lexicon: u8) -> Option<u8> {
         let word = usize::from(word.checked_sub(1)?);
         let entries = usize::from(*self.words.get(word)?)..usize::from(*self.words.get(word + 1)?);
-        self.entries.get(entries)?.iter().find(|entry| entry.0 == lexicon).map(|entry| entry.1)
+        for &(number, value) in self.entries.get(entries)? {
+            if number == lexicon {
+                return Some(value);
+            }
+        }
+        None
     }
 
     /// `None` where the bytes are cut short, which a build rules out.

@@ -10,6 +10,7 @@ mod digit;
 mod fold;
 mod folded;
 mod lexicon;
+mod numbers;
 mod order;
 mod sentence;
 mod steps;
@@ -27,6 +28,7 @@ pub(crate) use folded::{is_invisible, may_join, pinyin_residue};
 pub(crate) use lexicon::Lexicon;
 #[cfg(all(test, feature = "convert"))]
 pub(crate) use lexicon::is_in_lexicon;
+pub(crate) use numbers::Numbers;
 pub(crate) use order::in_order;
 pub(crate) use sentence::sentences;
 #[cfg(test)]
