@@ -234,8 +234,7 @@ fn parallel(text: &Folded, number: usize, paragraph: &Paragraph, behind: Option<
         }
     }
     // The tightest likeness of those that most of them share.
-    let Some((count, best)) =
-        shared(&candidates).iter().map(|(likeness, count)| (count, Likeness(likeness))).max()
+    let Some((count, best)) = shared(&candidates).iter().map(|(likeness, count)| (count, Likeness(likeness))).max()
     else {
         return;
     };
