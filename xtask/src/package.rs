@@ -26,7 +26,7 @@ struct Module {
     name: &'static str,
     features: &'static [&'static str],
     /// The level of optimization, and how large a function may be that is copied into its callers: 15 in place of 50 costs conversion
-    /// nothing, and 50 in place of 5 gives extraction back what "z" takes from it.
+    /// nothing, and 25 in place of 5 gives extraction back what "z" takes from it.
     opt_level: &'static str,
     inlining: u32,
     /// Whether a copy as text is written too.
@@ -39,7 +39,7 @@ const MODULES: [Module; 2] = [
         name: "extract",
         features: &["--no-default-features", "--features", "wasm"],
         opt_level: "z",
-        inlining: 50,
+        inlining: 25,
         inlined: false,
     },
 ];
