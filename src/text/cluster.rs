@@ -81,7 +81,7 @@ fn class(c: char) -> Class {
     let code = c as u32;
     match c {
         '\u{0}'..='\u{1F}' | '\u{7F}' => return Class::Control,
-        '\u{AC00}'..='\u{D7A3}' => return if (code - 0xAC00) % 28 == 0 { Class::Open } else { Class::Closed },
+        '\u{AC00}'..='\u{D7A3}' => return if (code - 0xAC00).is_multiple_of(28) { Class::Open } else { Class::Closed },
         _ => {}
     }
     let runs = runs();
