@@ -26,6 +26,7 @@ cargo xtask COMMAND
   mutants            small faults put into the library one by one, and how many of them the spec tests notice
     --count N          so many faults (240)
     --seed N           another sample of them
+    --fine             numbers off by one, calls left out, conditions turned round as well
     --at-least PERCENT fails below that
   site               the page for a static host, in target/site
   size               what a visitor downloads, as a table; builds first
