@@ -88,7 +88,9 @@ pub(super) fn is_code(text: &Folded, number: &Range<usize>, end: usize) -> bool 
     let arabic = text.at(number.start).is_ascii_digit() || text.at(number.start) == '.';
     let hyphened = matches!(before, '-' | '_' | '/' | '.' | '·' | '#' | '=' | '&')
         && text.before(number.start - 1).is_ascii_alphanumeric();
-    let opened = before.is_ascii_alphanumeric() || matches!(before, '_' | '#') || hyphened;
+    // 维生素C 51毫克
+    let vitamin = before.is_ascii_alphabetic() && text.before(number.start - 1) == '素';
+    let opened = before.is_ascii_alphanumeric() && !vitamin || matches!(before, '_' | '#') || hyphened;
     let closed = end == number.end
         && (text.at(end).is_ascii_alphabetic()
             || matches!(text.at(end), '-' | '_') && text.at(end + 1).is_ascii_alphanumeric());

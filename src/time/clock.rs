@@ -230,7 +230,9 @@ impl Reader<'_, '_> {
         }
         let next = self.at(at);
         let padded = minute.len >= 2 && !"%.万亿个元名人".has(next);
-        let clear = if minute.arabic { arabic && minute.len == 2 } else { sure };
+        // 六点四十: tens are no decimals.
+        let clear =
+            if minute.arabic { arabic && minute.len == 2 } else { sure || self.source(over..at).contains('十') };
         (sign == '点' && padded && clear && (sure || !is_han(next))).then_some((minute.value, None, minute.end))
     }
 }

@@ -237,7 +237,10 @@ impl Reader<'_, '_> {
         match (self.at(at), unit.grain) {
             ('年', _) if end > at + 1 => true,
             ('年', _) => {
-                let dated = numeral.digits == 4 && numeral.min() < 3000.0 && numeral.style != Style::Chinese;
+                let dated = numeral.digits == 4
+                    && numeral.min() < 3000.0
+                    && numeral.style != Style::Chinese
+                    && !self.is_span_of_years(p, end, numeral.min());
                 !dated && !"级代龄轻货青划".has(next)
             }
             ('月', _) => {

@@ -81,6 +81,7 @@ impl Reader<'_, '_> {
         }
         let by_month = self.month_number(self.gap(end)).is_some();
         let year = match numeral.digits {
+            4 if self.is_span_of_years(p, end, f64::from(value)) => None,
             4 if value < 3000 => (!self.is_length(end) || value % 1000 != 0).then_some(value),
             3 if self.minguo && value <= 200 => Some(1911 + value),
             // 112年度 is one of the Republic's.
@@ -104,6 +105,12 @@ impl Reader<'_, '_> {
             && self.at(end - 1) == '年'
             && self.before(end - 1) != '学';
         (!broken).then_some(end)
+    }
+
+    /// 树龄超过1300年, 2300年历史: as many years, though they could name one.
+    pub(super) fn is_span_of_years(&self, p: usize, end: usize, value: f64) -> bool {
+        let named = (1900.0..2100.0).contains(&value);
+        !named && ("过约近达逾长".has(self.before(p)) || self.any(end, &["的历史", "历史", "之久"]).is_some())
     }
 
     /// 5000年历史, 20年来: a length of time stands behind.

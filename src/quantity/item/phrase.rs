@@ -248,7 +248,9 @@ impl Pieces<'_> {
         // 日处理订单
         let daily = |at: usize| self.len(at) == 1 && matches!(self.first_char(at), '日' | '年' | '月');
         let verb = |at: &usize| daily(at - 1) && self.class(*at) == Some(Class::Activity);
-        if let Some(verb) = (start + 1..end - 1).find(verb).filter(|_| head != Head::Amount) {
+        if let Some(verb) =
+            (start + 1..end - 1).find(verb).filter(|&at| head != Head::Amount && !self.is_extent(at + 1))
+        {
             start = verb + 1;
         }
         // 向山区捐赠衣物: what a preposition has is followed by the verb.

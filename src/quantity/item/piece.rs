@@ -197,7 +197,8 @@ fn merge(text: &Folded, words: &[Word]) -> Vec<Piece> {
     let mut merged: Vec<Piece> = Vec::with_capacity(words.len());
     for at in 0..words.len() {
         let Some(mut word) = words.get(at).cloned() else { break };
-        word.class = settled(text, words, at, &word);
+        let long = merged.last().is_some_and(|previous| previous.range.len() > 1);
+        word.class = settled(text, words, at, long);
         let before = at.checked_sub(1).and_then(|at| words.get(at));
         if let Some(previous) = merged.last_mut().filter(|previous| previous.range.end == word.range.start)
             && let Mark::Word(class) = previous.mark
@@ -224,11 +225,11 @@ fn merge(text: &Folded, words: &[Word]) -> Vec<Piece> {
 }
 
 /// The class of a word among its neighbours: a character beside unknown ones is a part of a name.
-fn settled(text: &Folded, words: &[Word], at: usize, word: &Word) -> Class {
+fn settled(text: &Folded, words: &[Word], at: usize, long: bool) -> Class {
+    let Some(word) = words.get(at) else { return Class::Noun };
     let before = at.checked_sub(1).and_then(|at| words.get(at));
     let (first, next) = (text.at(word.range.start), text.at(word.range.end));
     let stray = |other: Option<&Word>| other.is_some_and(|other| !other.known);
-    let long = before.is_some_and(|before| before.range.len() > 1);
     if word.range.len() > 1 {
         return word.class;
     }
@@ -292,8 +293,9 @@ fn points_at(sign: char, thing: char) -> bool {
 }
 
 /// Measure words of one character that stand behind 这, 那, 该.
-static POINTED: CharSet =
-    CharSet::of(&["个名位款台辆坐只把张本部项次种批间套支块片棵头瓶杯份起宗件条双幅架艘栋颗枚组则尊封匹盏株根首篇门"]);
+static POINTED: CharSet = CharSet::of(&[
+    "个名位款台辆坐只把张本部项次种批间套支块片棵头瓶杯份起宗件条双幅架艘栋颗枚组则尊封匹盏株根首篇门箱盒袋桶筐串",
+]);
 
 /// Bound nouns that make people of what stands before them.
 static PEOPLE: CharSet = CharSet::of(&["者员手师工户生民商家人"]);
@@ -310,6 +312,7 @@ fn bound(text: &Folded, class: Class, word: &Range<usize>, suffix: char) -> Opti
     // 共享式, 开放型
     let kind = matches!(suffix, '式' | '型' | '性' | '制' | '级');
     match class {
+        Class::Adverb if suffix == '率' => Some(Class::Shell),
         Class::Activity | Class::Verb | Class::Noun | Class::Shell | Class::Adjective | Class::Participle if kind => {
             Some(Class::Attribute)
         }

@@ -90,7 +90,7 @@ impl Reader<'_> {
                         let near = predicate || adverbs || kind != Kind::Duration;
                         let verb = matches!(pieces.class(phrase.end - 1), Some(Class::Activity | Class::Participle))
                             && phrase.len() == 1
-                            && !(predicate && kind == Kind::Duration);
+                            && !((predicate || adverbs && phrase.end < place) && kind == Kind::Duration);
                         return Some(phrase).filter(|_| near && !verb);
                     }
                     at = phrase.start;
@@ -278,7 +278,9 @@ impl Reader<'_> {
         let earlier = (index.saturating_sub(4)..index).rev();
         earlier
             .filter(|&other| {
+                // 橙子38块钱，一共24个
                 self.is_kind(other, Kind::Number)
+                    || self.is_kind(other, Kind::Money) && self.pieces.class(said) == Some(Class::Link)
                     || self.unit(other) == self.unit(index) && self.is_kind(other, Kind::Count)
             })
             .map(|other| self.found(other))
