@@ -12,6 +12,11 @@ for (const name of ["instantiate", "instantiateStreaming"]) {
     return result;
   };
 }
+WebAssembly.Instance = new Proxy(WebAssembly.Instance, { construct(target, given) {
+  const instance = Reflect.construct(target, given);
+  if (instance.exports.memory) memories.push(instance.exports.memory);
+  return instance;
+} });
 const grown = () => memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0);
 
 /** A station: contenders made once, texts read once. */

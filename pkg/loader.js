@@ -52,7 +52,10 @@ export async function instantiate(glue, module) {
     if (!["analyze", "memory", "__wbindgen_start"].every((name) => names.includes(name))) {
       throw new TypeError("it is another module");
     }
-    await glue.default({ module_or_path: module });
+    // Asynchronously the glue asks for `Request` and `Response`, and Node would load all of its fetch for that; at once it may
+    // be done wherever there is no window to keep waiting.
+    if (typeof window === "undefined") glue.initSync({ module });
+    else await glue.default({ module_or_path: module });
   } catch (cause) {
     throw failed(
       `The WebAssembly does not fit this version of zh-measures (${cause.message}). `

@@ -78,12 +78,12 @@ pub fn analyze(text: &str, options: &ReadingOptions) -> Result<Analysis, Error> 
     let [title, body] = [&frame.title, &frame.body]
         .map(|part| part.clone().map(|part| Labels::read(&folded, part)).unwrap_or_default());
     let mut measures = measure::outline(&folded, &frame, &body.enumerators);
-    let mut quantities = Vec::new();
-    for (part, labels) in [(&frame.title, &title), (&frame.body, &body)] {
-        if let Some(part) = part {
-            quantities.extend(quantity::read(&folded, part.clone(), labels, context));
-        }
-    }
+    let [of_title, mut quantities] = [(&frame.title, &title), (&frame.body, &body)].map(|(part, labels)| {
+        part.clone().map(|part| quantity::read(&folded, part, labels, context)).unwrap_or_default()
+    });
+    // Those of the body are many: they stay where they are, and give back what they have not filled.
+    quantities.splice(0..0, of_title);
+    quantities.shrink_to_fit();
     let mut quantities = in_order(quantities, |quantity| quantity.span.start);
     place(&mut quantities, &mut measures);
     let slogans = measure::slogans(&folded, &frame, [title.slogans, body.slogans], &measures);
