@@ -199,7 +199,8 @@ impl Pieces<'_> {
     pub(super) fn trim_left(&self, phrase: Phrase, head: Head) -> Option<Phrase> {
         let Range { mut start, end } = phrase;
         let last = end.checked_sub(1)?;
-        if self.class(last) == Some(Class::Attribute) && (self.last_char(last) == '均' || self.len(last) == 1) {
+        // 双向六车道: what only stands before a noun is none.
+        if self.class(last) == Some(Class::Attribute) {
             return None;
         }
         let verbal = matches!(self.class(last), Some(Class::Activity | Class::Participle));
@@ -284,10 +285,11 @@ impl Pieces<'_> {
                     return matches!(verb, Some(Class::Verb | Class::Activity))
                         && matches!(self.class(at + 1), Some(Class::Attribute | Class::Person));
                 }
+                let before = at.checked_sub(1);
                 let clause = matches!(
-                    at.checked_sub(1).map(|before| self.mark(before)),
+                    before.map(|before| self.mark(before)),
                     None | Some(Mark::Stop | Mark::Comma | Mark::Listing | Mark::Figure(_) | Mark::Word(Class::Time))
-                );
+                ) || before.is_some_and(|before| self.reads(before, "其中"));
                 !(clause && (self.is_shell_after(at, end) || (at + 2 == end && self.is_magnitude(at + 1))))
             }
             Some(Class::Shell) => self.reads(at, "组织") && !self.is_object(at),
