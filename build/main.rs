@@ -3,7 +3,6 @@
 //! Every module writes one or more files into `OUT_DIR`; the room that uses a table includes it.
 
 mod article;
-mod cluster;
 mod conversion;
 mod fold;
 mod label;
@@ -20,7 +19,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=data");
     let fold = fold::Fold::load()?;
-    cluster::bake()?;
     conversion::bake()?;
     label::bake(&fold)?;
     measure::bake(&fold)?;

@@ -1,8 +1,9 @@
 //! A text as conversion works on it: one unit for each thing that converts or stays as a whole.
 
-use crate::text::{cluster, is_han, is_invisible, may_join, pinyin_residue};
+use crate::text::{is_han, is_invisible, may_join, pinyin_residue};
 use crate::types::Span;
 use std::ops::Range;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// A character, or a sequence that is never touched (an emoji, an ideograph with its variation selector), with marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,7 +122,7 @@ impl<'t> Units<'t> {
             if let Some(next) = rest[len..].chars().next()
                 && may_join(next)
             {
-                let cluster = cluster(rest);
+                let cluster = rest.graphemes(true).next().map_or(len, str::len);
                 if cluster > len {
                     len = cluster;
                     unit = read.sequence(at..at + cluster);

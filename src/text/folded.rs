@@ -1,10 +1,10 @@
 //! A text as extraction reads it: folded characters, each knowing the stretch of the source it stands for.
 
-use super::cluster::cluster;
 use super::fold;
 use super::steps::step;
 use crate::types::Span;
 use std::ops::Range;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// The folded reading of a text.
 ///
@@ -53,7 +53,7 @@ impl<'t> Folded<'t> {
             } else if let Some(next) = rest[len..].chars().next()
                 && may_join(next)
             {
-                let cluster = cluster(rest);
+                let cluster = rest.graphemes(true).next().map_or(len, str::len);
                 if cluster > len {
                     if !rest[len..cluster].chars().all(is_invisible) {
                         read = OPAQUE;

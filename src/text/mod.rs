@@ -4,7 +4,6 @@
 //! but `crate::script` read it alone and speak of positions in it. [`Folded::span`] gives the bytes at the very end.
 
 mod charset;
-mod cluster;
 mod decimal;
 mod dictionary;
 mod digit;
@@ -18,8 +17,6 @@ mod steps;
 mod utf16;
 
 pub(crate) use charset::{CharList, CharSet};
-#[cfg(feature = "convert")]
-pub(crate) use cluster::cluster;
 pub(crate) use decimal::{push_decimal, push_integer};
 pub(crate) use digit::han_digit;
 pub(crate) use fold::fold;
