@@ -83,7 +83,7 @@ fn aligned(text: &Folded, mut first: Amount, mut second: Amount) -> Option<(Amou
         }
     }
     // 3至5万: the multiplier belongs to both, where the first number could carry it.
-    if other.tail > one.tail && other.tail >= 2 && one.tail == 0 {
+    if other.tail >= 2 && one.tail == 0 {
         let coefficient = other.high.shift(-other.tail).value();
         if one.high.value() < coefficient {
             (first.low, first.high) = (one.low.shift(other.tail).value(), one.high.shift(other.tail).value());
