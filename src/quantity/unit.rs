@@ -247,7 +247,7 @@ fn named_at(text: &Folded, start: usize) -> Option<UnitMatch> {
         .and_then(|(len, (row, weak))| Some((len, weak, Scale::Money(CURRENCY_ROWS.get(usize::from(row))?))));
     // 5万元整修 is no round sum.
     let currency = currency.map(|(len, weak, scale)| {
-        let round = len > 1 && text.at(start + len - 1) == '整' && is_han(text.at(start + len));
+        let round = len > 1 && text.at(start + len - 1) == '整' && "修治改理合顿编备".has(text.at(start + len));
         (len - usize::from(round), weak, scale)
     });
     let physical = UNITS
