@@ -163,7 +163,30 @@ fn spaced(text: &Folded, line: Range<usize>, floor: usize, at: usize) -> Option<
         || at < floor
         || !matches!(
             text.at(at),
-            '来' | '作' | '原' | '记' | '通' | '编' | '责' | '发' | '文' | '撰' | '本' | 'B' | '见' | '特' | '实'
+            '来' | '作'
+                | '原'
+                | '记'
+                | '通'
+                | '编'
+                | '责'
+                | '发'
+                | '文'
+                | '撰'
+                | '本'
+                | 'B'
+                | '见'
+                | '特'
+                | '实'
+                | '审'
+                | '校'
+                | '初'
+                | '一'
+                | '二'
+                | '三'
+                | '终'
+                | '阅'
+                | '浏'
+                | '点'
         )
     {
         return None;
@@ -177,6 +200,10 @@ fn spaced(text: &Folded, line: Range<usize>, floor: usize, at: usize) -> Option<
     let value = skip(text, behind);
     match role {
         Role::Author | Role::Editor if is_name_at(text, value) => Some((role, at, value)),
+        // 编辑 张三 审读 李四, 阅读 2305 次
+        Role::Other if value > behind && (is_name_at(text, value) || text.at(value).is_ascii_digit()) => {
+            Some((role, at, value))
+        }
         Role::Source | Role::Published
             if value > behind && line.len() <= 120 && !matches!(text.at(value), '|' | '丨' | '︱' | '│' | '/') =>
         {

@@ -285,7 +285,7 @@ fn placed(text: &Folded, sentence: &Range<usize>) -> Option<Likeness> {
         || matches!(last, ['方', '面'] | ['部', '分']) && comma - sentence.start <= 14;
     let last = match last[1] {
         '面' => ['方', '面'],
-        '端' => ['端'; 2],
+        '端' | '上' => [last[1]; 2],
         _ => last,
     };
     (placed && comma - sentence.start >= 4).then(|| Likeness::first(last))
