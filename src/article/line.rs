@@ -77,7 +77,8 @@ fn join_values(text: &Folded, lines: &mut [Line]) {
         let alone = label.class == Class::Byline && field.value.is_empty() && field.range.start == label.range.start;
         let longest = match field.role {
             Role::Source | Role::Office => 24,
-            Role::Author | Role::Editor => 16,
+            Role::Author | Role::Editor if names::all_names(text, value.range.clone()) => 16,
+            Role::Author | Role::Editor => 4,
             _ => 8,
         };
         if alone

@@ -106,9 +106,14 @@ fn by_width(text: &Folded, rows: &[Row]) -> Option<Vec<bool>> {
 
 /// Lines broken anywhere: most of those that look like running text end inside a sentence.
 fn anywhere(text: &Folded, rows: &[Row]) -> Option<Vec<bool>> {
-    let running: Vec<_> = rows.iter().filter(|row| row.range.len() >= 12 && has_inner_stop(text, row)).collect();
-    let broken = running.iter().filter(|row| !is_complete(text, row) && !row.gap).count();
-    let holds = broken > EVIDENCE && broken * 2 >= running.len();
+    let runs = |row: &Row| row.range.len() >= 12 && has_inner_stop(text, row) && !is_label(text, row);
+    let is_broken = |row: &Row| runs(row) && !is_complete(text, row) && !row.gap;
+    let running = rows.iter().filter(|row| runs(row)).count();
+    let broken = rows.iter().filter(|row| is_broken(row) && !is_numbered(text, row)).count();
+    // Headings with a comma (抓组织建设,促作用发挥) stand apart from each other, and are short.
+    let chained = rows.windows(2).any(|pair| pair.iter().all(is_broken))
+        || rows.iter().any(|row| is_broken(row) && row.range.len() > 45);
+    let holds = broken > EVIDENCE && broken * 2 >= running && chained;
     holds.then(|| {
         decide(rows, |row, next, before| {
             let open = !is_complete(text, row) && !row.gap && next.indent <= row.indent.max(1);
