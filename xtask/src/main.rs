@@ -4,6 +4,7 @@ mod bench;
 mod browser;
 mod licences;
 mod package;
+mod reproduce;
 mod run;
 mod serve;
 mod site;
@@ -28,6 +29,7 @@ cargo xtask COMMAND
     --seed N           another sample of them
     --fine             numbers off by one, calls left out, conditions turned round as well
     --at-least PERCENT fails below that
+  reproduce          the modules built from scratch in two folders, and whether their bytes are the same
   site               the page for a static host, in target/site
   size               what a visitor downloads, as a table; builds first
   bench              speed against peers, in Node, Chromium and natively, as a table; builds first
@@ -70,6 +72,7 @@ fn command(words: &[&str]) -> Outcome {
         ["fuzz"] => test::fuzz(&["--runs", "1000000"]),
         ["fuzz", rest @ ..] => test::fuzz(rest),
         ["mutants", rest @ ..] => test::mutants(rest),
+        ["reproduce"] => reproduce::reproduce(),
         ["site"] => site::site(),
         ["size"] => size::size(),
         ["bench", options @ ..] => bench::bench(options),

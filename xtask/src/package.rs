@@ -92,6 +92,11 @@ fn sysroot_has_target() -> bool {
 }
 
 fn compile(module: &Module) -> Outcome<Vec<u8>> {
+    compile_in(&root(), &target_folder(), module)
+}
+
+/// Compiles the sources of a folder.
+fn compile_in(folder: &Path, target: &Path, module: &Module) -> Outcome<Vec<u8>> {
     let level = format!("profile.wasm.opt-level={:?}", module.opt_level);
     let inlining = format!("-Cllvm-args=-inline-threshold={}", module.inlining);
     let mut words = vec!["cargo", "rustc", "--package", "zh-measures", "--lib", "--target", TARGET];
@@ -99,8 +104,24 @@ fn compile(module: &Module) -> Outcome<Vec<u8>> {
     words.extend(["--crate-type", "cdylib", "--profile", "wasm", "--config", &level]);
     words.extend(module.features);
     words.extend(["--", &inlining]);
-    run(&words)?;
-    read(&target_folder().join(TARGET).join("wasm/zh_measures.wasm"))
+    let mut command = program(&words);
+    run_command(command.current_dir(folder).env("CARGO_TARGET_DIR", target), &words.join(" "))?;
+    read(&target.join(TARGET).join("wasm/zh_measures.wasm"))
+}
+
+/// The finished modules, by their names, as the sources of a folder give them.
+pub fn modules_of(folder: &Path, target: &Path) -> Outcome<Vec<(&'static str, Vec<u8>)>> {
+    add_target()?;
+    let wasm_opt = find_wasm_opt()?;
+    let wasm = target.join("finished.wasm");
+    let finished = |module: &Module| {
+        bind(module.name, compile_in(folder, target, module)?, &wasm)?;
+        if let Some(wasm_opt) = &wasm_opt {
+            optimize(wasm_opt, &wasm)?;
+        }
+        Ok((module.name, read(&wasm)?))
+    };
+    MODULES.iter().map(finished).collect()
 }
 
 /// Where cargo puts what it compiles.
