@@ -462,6 +462,8 @@ impl Pieces<'_> {
                 }
                 match self.class(next) {
                     Some(Class::Shell | Class::Activity) => head != Head::Person || self.heads_people(next),
+                    // 三项措施支援中小企业: what they are for.
+                    Some(Class::Noun | Class::Person | Class::Attribute) if self.is_means(at - 1) => false,
                     Some(Class::Noun | Class::Person | Class::Attribute) => match head {
                         Head::Doing | Head::Amount | Head::Matter => true,
                         Head::Person => self.heads_people(next),
@@ -473,6 +475,11 @@ impl Pieces<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Means to an end, which a verb behind them names.
+    fn is_means(&self, at: usize) -> bool {
+        ["措施", "举措", "政策", "办法", "新规"].iter().any(|word| self.reads(at, word))
     }
 
     /// Whether people are the head of the nominal pieces from a place on.
