@@ -3,7 +3,7 @@
 use super::names;
 use super::stamp::{Stamp, stamps};
 use super::words::{self, Opening, Role, Section};
-use crate::text::{Folded, is_han};
+use crate::text::{CharList, Folded, is_han};
 use std::ops::Range;
 
 /// A label with its value.
@@ -159,35 +159,7 @@ fn names_somebody(text: &Folded, word: usize) -> bool {
 /// A label that a space sets off from its value instead of a colon: 来源 石榴网, 记者 张三, and 记者张三.
 fn spaced(text: &Folded, line: Range<usize>, floor: usize, at: usize) -> Option<(Role, usize, usize)> {
     let edge = at == line.start || matches!(text.before(at), ' ' | '\t' | '|' | '(' | '[' | '【' | '/' | '■' | '●');
-    if !edge
-        || at < floor
-        || !matches!(
-            text.at(at),
-            '来' | '作'
-                | '原'
-                | '记'
-                | '通'
-                | '编'
-                | '责'
-                | '发'
-                | '文'
-                | '撰'
-                | '本'
-                | 'B'
-                | '见'
-                | '特'
-                | '实'
-                | '审'
-                | '校'
-                | '初'
-                | '一'
-                | '二'
-                | '三'
-                | '终'
-                | '阅'
-                | '浏'
-                | '点'
-        )
+    if !edge || at < floor || !"来作原记通编责发文撰本B见特实审校初一二三终阅浏点".has(text.at(at))
     {
         return None;
     }
