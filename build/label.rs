@@ -73,7 +73,7 @@ fn slogans(fold: &Fold) -> Result<(), Box<dyn Error>> {
         known.push((row.field(0)?.to_owned(), value));
     }
     lexicon::bake("known_slogans", "&str", &known, fold)?;
-    roles("slogan-words.tsv", &["deed", "ban", "measured", "counting", "word"], "slogan", fold)
+    roles("slogan-words.tsv", &["deed", "ban", "measured", "counting", "joint", "word"], "slogan", fold)
 }
 
 /// A file of words with their role: one lexicon for each role, `{prefix}_{role}`.

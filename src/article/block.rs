@@ -4,6 +4,7 @@ use super::body::is_numbered;
 use super::line::{Class, Line};
 use super::names;
 use super::words::{self, Role};
+use crate::label;
 use crate::text::Folded;
 use crate::types::{Block, BlockKind, Span};
 use std::ops::Range;
@@ -112,7 +113,11 @@ fn kind_inside(text: &Folded, lines: &[Line], at: usize, article: &Found) -> Blo
         Class::Prose => BlockKind::Prose,
         // A question, a cry: a sentence, however short.
         Class::Short if matches!(text.before(line.range.end), '?' | '!' | ';') => BlockKind::Prose,
-        Class::Short | Class::Link if follows_pointer(text, lines, at) => BlockKind::Boilerplate,
+        Class::Short | Class::Link
+            if label::section(text, line.range.start).is_none() && follows_pointer(text, lines, at) =>
+        {
+            BlockKind::Boilerplate
+        }
         Class::Short | Class::Link if is_caption(text, lines, at, article) => BlockKind::Caption,
         Class::Short | Class::Link => BlockKind::Heading,
         Class::Byline if is_telling(line) => BlockKind::Byline,

@@ -95,10 +95,16 @@ fn densest(text: &Folded, lines: &[Line], from: usize, to: usize) -> Option<Part
     let (mut sum, mut start, mut short) = (0i64, from, 0usize);
     // Behind a colon stands a list that belongs to the text, however short its items are.
     let mut announced = false;
+    // The last of 一、 二、 三、
+    let mut section = 0;
     for (at, line) in lines.iter().enumerate().take(to).skip(from) {
+        let counted = label::section(text, line.range.start).is_some_and(|number| number == section + 1);
+        section += u32::from(counted);
         short = if line.class == Class::Short || line.class == Class::Link { short + 1 } else { 0 };
         let weight = match line.class {
             Class::Prose => length(line),
+            // Whatever stands before it, the text goes on.
+            Class::Short if counted && section > 1 => 40,
             Class::Short | Class::Link if announced => -1,
             Class::Short if short > PATIENCE => -14,
             Class::Short => -4,
@@ -175,7 +181,19 @@ pub(super) fn with_headings(text: &Folded, lines: &[Line], floor: usize, start: 
 fn is_apart(text: &Folded, line: &Line) -> bool {
     let range = line.range.clone();
     let label = matches!(words::opening_at(text, range.start), Some((len, Opening::Label)) if len + 2 >= range.len());
-    label || matches!(text.at(range.start), '—' | '-' | '(' | '【') || names::all_names(text, range)
+    label
+        || matches!(text.at(range.start), '—' | '-' | '(' | '【')
+        || names::all_names(text, range.clone())
+        || is_speaker(text, range)
+}
+
+/// 市长 高志强: who speaks.
+fn is_speaker(text: &Folded, line: Range<usize>) -> bool {
+    let Some(space) = line.clone().rev().find(|&at| text.at(at) == ' ').filter(|_| line.len() <= 24) else {
+        return false;
+    };
+    let post = text.before((line.start..space).rev().find(|&at| text.at(at) != ' ').map_or(space, |at| at + 1));
+    "长记任席员表".contains(post) && names::is_name(text, space + 1..line.end)
 }
 
 /// A caption above the text, or below it, is no part of it.

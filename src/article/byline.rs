@@ -210,7 +210,11 @@ impl Candidates {
         if text.at(value.start) == '《' && text.before(value.end) == '》' && value.len() > 2 {
             value = value.start + 1..value.end - 1;
         }
-        if value.clone().any(|at| text.at(at).is_alphabetic()) {
+        // 来自:手机版 says what the page was read on.
+        let device = ["手机版", "电脑版", "移动版", "客户端"]
+            .iter()
+            .any(|word| value.len() == 3 && text.reads(value.start, word));
+        if !device && value.clone().any(|at| text.at(at).is_alphabetic()) {
             self.source.push((rank, text.clean(value)));
         }
     }

@@ -115,6 +115,8 @@ fn before_colon(text: &Folded, within: Range<usize>, colon: usize, behind_field:
             _ if behind_field && word == within.start => Some((role, start, colon + 1)),
             // 补助设施更新: heads an item; a date would stand behind the label.
             1..=5 if role == Role::Dated && !(colon + 1..colon + 8).any(|at| text.at(at).is_ascii_digit()) => None,
+            // 单位 alone names an office; a unit of another kind, 技术支持单位, does not.
+            1..=5 if role == Role::Office && len == 2 => None,
             // A label inside a word (微信编辑: 县台记者:) takes the word along where that is short.
             1..=5 => Some((role, word, colon + 1)),
             // 提质增效文章来源: a long label is one wherever it stands, and a short one before the name of an outlet.

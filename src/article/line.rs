@@ -109,6 +109,10 @@ fn look(text: &Folded, range: Range<usize>, row: usize, indent: usize, minguo: b
     found.retain(|field| match field.role {
         Role::Author | Role::Editor if field.value.clone().any(|at| matches!(text.at(at), '?' | '!' | '。')) => false,
         Role::Author | Role::Editor => !names::people(text, field).is_empty() || field.value.is_empty(),
+        // 单位:万元
+        Role::Office if text.reads(field.range.start, "单位:") => {
+            words::section_before(text, field.value.end, 6).is_some()
+        }
         _ => true,
     });
     let dates = if range.len() <= 400 { dates(text, range.clone(), minguo) } else { Vec::new() };
@@ -157,7 +161,11 @@ impl Shape {
         for at in range {
             match text.at(at) {
                 '。' | '｡' => shape.stops += 1,
-                '.' if is_han(text.before(at)) && !text.at(at + 1).is_ascii_digit() && text.at(at + 1) != '.' => {
+                // 名单.xlsx names a file.
+                '.' if is_han(text.before(at))
+                    && !text.at(at + 1).is_ascii_alphanumeric()
+                    && text.at(at + 1) != '.' =>
+                {
                     shape.stops += 1
                 }
                 '!' | '?' | ';' | '…' => shape.pauses += 1,
@@ -227,10 +235,12 @@ fn is_byline(text: &Folded, range: Range<usize>, shape: &Shape, fields: &[Field]
     }
     let address = range.clone().any(|at| text.reads(at, "http") || text.reads(at, "www."));
     let all = range.filter(|&at| is_word(text.at(at)) && !(address && text.at(at).is_ascii_alphabetic())).count();
-    // A label alone (来源:) is a byline as well.
     // 城建观察 卢月 2022-05-16
+    // 原创 某某发布 2021-03-04 08:30 发表于福建: an account's article says where it was posted.
+    let posted = dates.iter().any(|date| (date.range.end..date.range.end + 3).any(|at| text.reads(at, "发表于")));
+    // A label alone (来源:) is a byline as well.
     let short = range_len <= 30 && shape.commas == 0 && dates.iter().any(Stamp::has_day);
-    if short { covered * 2 >= all } else { covered * 5 >= all * 3 }
+    if short { covered * 2 >= all } else { covered * 5 >= all * 3 || posted && covered * 3 >= all }
 }
 
 fn is_word(c: char) -> bool {

@@ -43,7 +43,10 @@ pub(super) fn people(text: &Folded, field: &Field) -> Vec<String> {
 
 /// Whether a stretch is nothing but names.
 pub(super) fn all_names(text: &Folded, within: Range<usize>) -> bool {
-    let tokens = tokens(text, within);
+    // 林静雯 报道
+    let deed =
+        |token: &Range<usize>| token.len() > 1 && words::deed_before(text, token.end, token.len()) == Some(token.len());
+    let tokens: Vec<_> = tokens(text, within).into_iter().filter(|token| !deed(token)).collect();
     let single = tokens.iter().filter(|token| token.len() == 1).count();
     !tokens.is_empty() && single % 2 == 0 && tokens.into_iter().all(|token| token.len() == 1 || is_name(text, token))
 }
@@ -58,7 +61,9 @@ fn push(names: &mut Vec<String>, name: String) {
 fn tokens(text: &Folded, within: Range<usize>) -> Vec<Range<usize>> {
     let (mut tokens, mut start) = (Vec::new(), within.start);
     for at in within.start..=within.end {
+        // 王小明_NN4521: the number of his account.
         let apart = at == within.end
+            || text.at(at) == '_' && is_han(text.before(at))
             || matches!(
                 text.at(at),
                 '、' | ','

@@ -84,7 +84,10 @@ pub(super) fn counts_minguo(text: &Folded) -> bool {
 fn may_open(text: &Folded, at: usize) -> bool {
     let (c, before) = (text.at(at), text.before(at));
     if c.is_ascii_digit() {
-        return !before.is_ascii_digit() && !matches!(before, '.' | '-' | '/' | '第') && !before.is_ascii_alphabetic();
+        // 发布/2021年3月4日 is a label and its value.
+        let goes_on = matches!(before, '.' | '-' | '第')
+            || before == '/' && text.before(at.saturating_sub(1)).is_ascii_alphanumeric();
+        return !before.is_ascii_digit() && !goes_on && !before.is_ascii_alphabetic();
     }
     let numeral = digit(c).is_some() && digit(before).is_none();
     numeral || matches!(c, '民' | '中' | '公' | '西') || (c.is_ascii_uppercase() && !before.is_ascii_alphabetic())

@@ -22,6 +22,11 @@ pub(crate) struct Labels {
     pub(crate) slogans: Vec<SloganMention>,
 }
 
+/// The number of a section that is headed here: 三、.
+pub(crate) fn section(text: &Folded, at: usize) -> Option<u32> {
+    sign::chinese(text, at).filter(|&(_, len)| text.at(at + len) == '、').map(|(number, _)| number)
+}
+
 impl Labels {
     pub(crate) fn read(text: &Folded, within: Range<usize>) -> Self {
         Self { enumerators: enumerators(text, within.clone()), slogans: slogan::slogans(text, within) }

@@ -9,6 +9,7 @@ include!(concat!(env!("OUT_DIR"), "/slogan_deed.rs"));
 include!(concat!(env!("OUT_DIR"), "/slogan_ban.rs"));
 include!(concat!(env!("OUT_DIR"), "/slogan_measured.rs"));
 include!(concat!(env!("OUT_DIR"), "/slogan_counting.rs"));
+include!(concat!(env!("OUT_DIR"), "/slogan_joint.rs"));
 include!(concat!(env!("OUT_DIR"), "/slogan_word.rs"));
 
 /// What the glossary knows of a slogan.
@@ -184,6 +185,7 @@ fn opening(text: &Folded, range: Range<usize>) -> Option<u32> {
             | ['道', '关' | '防', ..]
     );
     let classified = card
+        || rest.len() == 3 && SLOGAN_JOINT.get(&rest[1..]).is_some()
         || rest.len() >= 3
             && matches!(rest[0], '条' | '张' | '本' | '份' | '种' | '支' | '级' | '色' | '道' | '把' | '字' | '步')
             && !matches!(rest[1], '路' | '脸');

@@ -12,6 +12,8 @@ include!(concat!(env!("OUT_DIR"), "/intent_closes.rs"));
 include!(concat!(env!("OUT_DIR"), "/intent_word.rs"));
 include!(concat!(env!("OUT_DIR"), "/intent_plan.rs"));
 
+/// The longest quotation.
+const QUOTE: usize = 200;
 /// How far a clause is read for the verb that 将 gives its object to.
 const CLAUSE: usize = 60;
 
@@ -22,6 +24,11 @@ pub(super) fn is_planned(text: &Folded, within: Range<usize>) -> bool {
     while at < within.end {
         match text.at(at) {
             '。' | '!' | '?' | '\n' => reported = false,
+            // “关键在人,要抓紧。”他说: a sentence that somebody is quoted with.
+            '“' if let Some(end) = quoted(text, at, within.end) => {
+                at = end;
+                continue;
+            }
             '表' if text.at(at + 1) == '示' => reported = true,
             '说' if matches!(text.at(at + 1), ':' | ',') => reported = true,
             _ => {}
@@ -35,6 +42,13 @@ pub(super) fn is_planned(text: &Folded, within: Range<usize>) -> bool {
         }
     }
     false
+}
+
+/// Where a sentence in quotation marks ends that start at a position; a term in them is no sentence.
+fn quoted(text: &Folded, at: usize, end: usize) -> Option<usize> {
+    let close = (at + 1..end.min(at + QUOTE)).find(|&at| matches!(text.at(at), '”' | '“' | '\n'))?;
+    let sentence = (at + 1..close).any(|at| matches!(text.at(at), ',' | '。' | '!' | '?'));
+    (sentence && text.at(close) == '”').then_some(close)
 }
 
 /// A word that only holds a cue.

@@ -123,6 +123,10 @@ pub(super) fn heading(text: &Folded, start: usize, limit: usize) -> Range<usize>
     {
         end = comma;
     }
+    // A question or a cry that fills its line ends with the line.
+    if matches!(text.at(end), '?' | '!') && matches!(text.at(end + 1), '\n' | '\0') {
+        end += 1;
+    }
     while end > start && matches!(text.before(end), ' ' | '\t' | '\n' | ',' | '、' | '*') {
         end -= 1;
     }

@@ -1,5 +1,6 @@
 //! What an article says the members of a slogan are: a list beside it, clauses that repeat its word, the headings below it.
 
+use super::clause::{clauses, conjoined, cut_behind_word, sentence, sentence_behind, split, tidy};
 use crate::text::{Folded, Lexicon};
 use crate::types::Measure;
 use std::ops::Range;
@@ -28,8 +29,6 @@ pub(super) struct Outline {
     roots: Vec<usize>,
 }
 
-/// The longest sentence that is read for members.
-const SENTENCE: usize = 400;
 /// The longest member.
 const LONGEST: usize = 40;
 
@@ -64,17 +63,35 @@ impl Outline {
 pub(super) fn find(text: &Folded, body: &Range<usize>, slot: &Slot, outline: &Outline) -> Vec<Range<usize>> {
     let count = slot.count as usize;
     let Some(key) = key(text, &slot.range) else { return compound(text, body, slot, count) };
+    let found = told(text, body, slot, outline, &key);
+    if found.len() == count {
+        return found;
+    }
+    // 五学联动: what works together, and how.
+    let thing = slot.range.start + 1..slot.range.start + 2;
+    if slot.range.len() == 4 && key == (thing.start..slot.range.end) {
+        let things = told(text, body, slot, outline, &thing);
+        if things.len() == count {
+            return things;
+        }
+    }
+    found
+}
+
+/// The members that repeat a word, or stand as a list.
+fn told(text: &Folded, body: &Range<usize>, slot: &Slot, outline: &Outline, key: &Range<usize>) -> Vec<Range<usize>> {
+    let count = slot.count as usize;
     let mut partial = Vec::new();
     for mention in &slot.mentions {
         let here = sentence(text, body, mention.start);
         let next = sentence_behind(text, body, here.end);
         let sources = [
             listed_behind(text, mention, &here, count),
-            listed_before(text, mention, &here, count, &key),
-            repeated(text, mention.end..here.end, &key, count),
+            listed_before(text, mention, &here, count, key),
+            repeated(text, mention.end..here.end, key, count),
             introduced(text, &next, count),
-            repeated(text, next.clone(), &key, count),
-            set_off(text, here.start..next.end, &key, count),
+            repeated(text, next.clone(), key, count),
+            set_off(text, here.start..next.end, key, count),
         ];
         for found in sources.into_iter().flatten() {
             if found.len() == count {
@@ -88,7 +105,7 @@ pub(super) fn find(text: &Folded, body: &Range<usize>, slot: &Slot, outline: &Ou
     if slot.in_title && slot.mentions.is_empty() {
         let here = sentence(text, body, body.start);
         let next = sentence_behind(text, body, here.end);
-        if let Some(found) = set_off(text, here.start..next.end, &key, count) {
+        if let Some(found) = set_off(text, here.start..next.end, key, count) {
             return found;
         }
     }
@@ -97,7 +114,7 @@ pub(super) fn find(text: &Folded, body: &Range<usize>, slot: &Slot, outline: &Ou
         let announced = if at == 0 { &outline.roots[..] } else { outline.announced(at) };
         let whole =
             !slot.known && (outline.heads(at) || MEMBER_WHOLE.longest_before(text, slot.range.end, 3).is_some());
-        let found = headed(text, outline, announced, &key, count, whole);
+        let found = headed(text, outline, announced, key, count, whole);
         if found.len() == count {
             return found;
         }
@@ -142,30 +159,6 @@ fn compound(text: &Folded, body: &Range<usize>, slot: &Slot, count: usize) -> Ve
         listed_behind(text, mention, &here, count)
     });
     lists.into_iter().find(|found| found.len() == count).unwrap_or_default()
-}
-
-/// The sentence around a position; a line is one too.
-fn sentence(text: &Folded, body: &Range<usize>, at: usize) -> Range<usize> {
-    let ends = |c: char| matches!(c, '。' | '!' | '?' | '\n');
-    let start = (body.start.max(at.saturating_sub(SENTENCE))..at)
-        .rev()
-        .find(|&at| ends(text.at(at)))
-        .map_or(body.start.max(at.saturating_sub(SENTENCE)), |at| at + 1);
-    let end = (at..body.end.min(at + SENTENCE)).find(|&at| ends(text.at(at))).unwrap_or(body.end.min(at + SENTENCE));
-    start..end.max(start)
-}
-
-fn sentence_behind(text: &Folded, body: &Range<usize>, end: usize) -> Range<usize> {
-    let start = (end..body.end)
-        .take(8)
-        .find(|&at| !matches!(text.at(at), '。' | '!' | '?' | '\n' | ' ' | '”'))
-        .unwrap_or(body.end);
-    sentence(text, body, start)
-        .end
-        .max(start)
-        .min(body.end)
-        .checked_sub(start)
-        .map_or(start..start, |len| start..start + len)
 }
 
 /// “五必访”制度,即A,B,C: a cue behind the slogan, then as many items as it declares.
@@ -429,68 +422,4 @@ fn quoted(text: &Folded, clause: &Range<usize>, key: &Range<usize>) -> Option<Ra
     let end = clause.end.checked_sub(1).filter(|&at| text.at(at) == '”')?;
     let start = clause.clone().rev().find(|&at| text.at(at) == '“')? + 1;
     (start < end && holds(text, &(start..end), key)).then_some(start..end)
-}
-
-/// The pieces between commas, semicolons and 、, none of them empty.
-fn clauses(text: &Folded, within: Range<usize>) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut start = within.start;
-    for at in within.clone() {
-        if matches!(text.at(at), ',' | ';' | '、' | ':' | ' ') {
-            found.push(start..at);
-            start = at + 1;
-        }
-    }
-    found.push(start..within.end.max(start));
-    found.retain(|clause| !clause.is_empty());
-    found
-}
-
-/// The pieces of a list; none where one of them is empty.
-fn split(text: &Folded, within: Range<usize>, mark: char) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut start = within.start;
-    for at in within.clone() {
-        if text.at(at) == mark {
-            found.push(start..at);
-            start = at + 1;
-        }
-    }
-    if start < within.end {
-        found.push(start..within.end);
-    }
-    found
-}
-
-/// A和B, the end of a list, as two.
-fn conjoined(text: &Folded, last: Range<usize>) -> Vec<Range<usize>> {
-    let word = (last.start + 1..last.end.saturating_sub(1))
-        .find(|&at| matches!(text.at(at), '和' | '及' | '与') || text.reads(at, "以及"));
-    match word {
-        Some(at) => vec![last.start..at, at + if text.at(at) == '以' { 2 } else { 1 }..last.end],
-        None => vec![last],
-    }
-}
-
-/// 政治强、班子强、作用强的支部达到36个: the last of items that all end in the slogan's word ends there as well.
-fn cut_behind_word(text: &Folded, items: &mut [Range<usize>], key: &Range<usize>) {
-    let word = &text.chars()[key.clone()];
-    let Some((last, others)) = items.split_last_mut() else { return };
-    if !others.is_empty() && others.iter().all(|item| text.chars()[item.clone()].ends_with(word)) {
-        let behind = (last.start + 1..last.end).find(|&at| text.chars()[at..last.end].starts_with(word));
-        last.end = behind.map_or(last.end, |at| at + word.len());
-    }
-}
-
-/// Without quotation marks, spaces and 等 around it.
-fn tidy(text: &Folded, item: Range<usize>) -> Range<usize> {
-    let Range { mut start, mut end } = item;
-    let outside = |c: char| matches!(c, ' ' | '“' | '”' | '"' | '‘' | '’' | '\n' | ';' | ',' | '、' | '。');
-    while start < end && outside(text.at(start)) {
-        start += 1;
-    }
-    while end > start && outside(text.before(end)) {
-        end -= 1;
-    }
-    start..end
 }

@@ -4,6 +4,7 @@
 //! `shape`). Leads nest by the family and level of their enumerators and end where the next one of their rank begins (`tree`).
 //! A slogan gets the members that follow it or that the measures name, as many as it declares (`members`).
 
+mod clause;
 mod container;
 mod intent;
 mod lead;

@@ -49,6 +49,11 @@ impl Likeness {
         Self::new(5, word, 0)
     }
 
+    /// Three characters that end alike: 集中学, 上门学.
+    fn ending(last: char) -> Self {
+        Self::new(0, [last, '\0'], 0)
+    }
+
     /// The same frame: 与…融合.
     fn frame(preposition: char, end: [char; 2]) -> Self {
         Self::new(6, end, preposition as usize & 0x3FFF)
@@ -190,10 +195,17 @@ fn openings(text: &Folded, paragraphs: &[Paragraph], taken: &[bool]) -> Vec<Lead
         let least = if LEAD_SHORT.longest_at(text, heading.start).is_some() { 3 } else { 4 };
         let fits =
             (least..=LONGEST.1).contains(&heading.len()) && rest >= ELABORATION && !tells_the_past(text, &heading);
-        let placed = placed(text, &paragraph.range).or_else(|| framed(text, &paragraph.range));
-        if fits || placed.is_some() {
-            let mut likenesses = Shape::of(text, heading.clone()).likenesses(text, false);
-            likenesses.extend(placed);
+        let placed = placed(text, &paragraph.range).or_else(|| framed(text, &(heading.start..heading.end + 1)));
+        let mut likenesses = if fits || placed.is_some() {
+            Shape::of(text, heading.clone()).likenesses(text, false)
+        } else {
+            Vec::new()
+        };
+        likenesses.extend(placed);
+        if heading.len() == 3 && rest >= ELABORATION {
+            likenesses.push(Likeness::ending(text.before(heading.end)));
+        }
+        if !likenesses.is_empty() {
             section.push(Candidate { number, heading, likenesses });
         }
     }
@@ -291,10 +303,10 @@ fn placed(text: &Folded, sentence: &Range<usize>) -> Option<Likeness> {
     (placed && comma - sentence.start >= 4).then(|| Likeness::first(last))
 }
 
-/// What a paragraph shares with others whose first clause opens with the same verb and is as long: 围绕产业链部署创新链,…
-fn framed(text: &Folded, paragraph: &Range<usize>) -> Option<Likeness> {
-    let start = paragraph.start;
-    let comma = (start..paragraph.end.min(start + 20)).find(|&at| text.at(at) == ',')?;
+/// What a lead shares with others whose first clause opens with the same verb and is as long: 围绕产业链部署创新链,…
+fn framed(text: &Folded, lead: &Range<usize>) -> Option<Likeness> {
+    let start = lead.start;
+    let comma = (start..lead.end.min(start + 20)).find(|&at| text.at(at) == ',')?;
     let verb = opener(text, &(start..comma)) == Opener::Verb;
     (verb && comma - start >= 6).then(|| Likeness::new(0, [text.at(start), text.at(start + 1)], comma - start))
 }

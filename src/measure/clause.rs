@@ -1,0 +1,95 @@
+//! The sentences, clauses and lists that members are looked for in.
+
+use crate::text::Folded;
+use std::ops::Range;
+
+/// The longest sentence that is read for members.
+const SENTENCE: usize = 400;
+
+/// The sentence around a position; a line is one too.
+pub(super) fn sentence(text: &Folded, body: &Range<usize>, at: usize) -> Range<usize> {
+    let ends = |c: char| matches!(c, '。' | '!' | '?' | '\n');
+    let start = (body.start.max(at.saturating_sub(SENTENCE))..at)
+        .rev()
+        .find(|&at| ends(text.at(at)))
+        .map_or(body.start.max(at.saturating_sub(SENTENCE)), |at| at + 1);
+    let end = (at..body.end.min(at + SENTENCE)).find(|&at| ends(text.at(at))).unwrap_or(body.end.min(at + SENTENCE));
+    start..end.max(start)
+}
+
+pub(super) fn sentence_behind(text: &Folded, body: &Range<usize>, end: usize) -> Range<usize> {
+    let start = (end..body.end)
+        .take(8)
+        .find(|&at| !matches!(text.at(at), '。' | '!' | '?' | '\n' | ' ' | '”'))
+        .unwrap_or(body.end);
+    sentence(text, body, start)
+        .end
+        .max(start)
+        .min(body.end)
+        .checked_sub(start)
+        .map_or(start..start, |len| start..start + len)
+}
+
+/// The pieces between commas, semicolons and 、, none of them empty.
+pub(super) fn clauses(text: &Folded, within: Range<usize>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = within.start;
+    for at in within.clone() {
+        if matches!(text.at(at), ',' | ';' | '、' | ':' | ' ') {
+            found.push(start..at);
+            start = at + 1;
+        }
+    }
+    found.push(start..within.end.max(start));
+    found.retain(|clause| !clause.is_empty());
+    found
+}
+
+/// The pieces of a list; none where one of them is empty.
+pub(super) fn split(text: &Folded, within: Range<usize>, mark: char) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = within.start;
+    for at in within.clone() {
+        if text.at(at) == mark {
+            found.push(start..at);
+            start = at + 1;
+        }
+    }
+    if start < within.end {
+        found.push(start..within.end);
+    }
+    found
+}
+
+/// A和B, the end of a list, as two.
+pub(super) fn conjoined(text: &Folded, last: Range<usize>) -> Vec<Range<usize>> {
+    let word = (last.start + 1..last.end.saturating_sub(1))
+        .find(|&at| matches!(text.at(at), '和' | '及' | '与') || text.reads(at, "以及"));
+    match word {
+        Some(at) => vec![last.start..at, at + if text.at(at) == '以' { 2 } else { 1 }..last.end],
+        None => vec![last],
+    }
+}
+
+/// 政治强、班子强、作用强的支部达到36个: the last of items that all end in the slogan's word ends there as well.
+pub(super) fn cut_behind_word(text: &Folded, items: &mut [Range<usize>], key: &Range<usize>) {
+    let word = &text.chars()[key.clone()];
+    let Some((last, others)) = items.split_last_mut() else { return };
+    if !others.is_empty() && others.iter().all(|item| text.chars()[item.clone()].ends_with(word)) {
+        let behind = (last.start + 1..last.end).find(|&at| text.chars()[at..last.end].starts_with(word));
+        last.end = behind.map_or(last.end, |at| at + word.len());
+    }
+}
+
+/// Without quotation marks, spaces and 等 around it.
+pub(super) fn tidy(text: &Folded, item: Range<usize>) -> Range<usize> {
+    let Range { mut start, mut end } = item;
+    let outside = |c: char| matches!(c, ' ' | '“' | '”' | '"' | '‘' | '’' | '\n' | ';' | ',' | '、' | '。');
+    while start < end && outside(text.at(start)) {
+        start += 1;
+    }
+    while end > start && outside(text.before(end)) {
+        end -= 1;
+    }
+    start..end
+}
