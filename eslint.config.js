@@ -29,10 +29,11 @@ const everything = { languageOptions: { ecmaVersion: 2022, sourceType: "module" 
     "max-lines": ["error", 500], "max-lines-per-function": ["error", 80],
     "no-restricted-syntax": ["error", ...MARKUP, TOP_LEVEL_AWAIT] } };
 
-const inBrowsers = { files: ["pkg/*.js", "www/**/*.js"], languageOptions: { globals: globals.browser },
+const inBrowsers = { files: ["pkg/src/*.js", "www/**/*.js"], languageOptions: { globals: globals.browser },
   rules: { "no-restricted-syntax": ["error", ...MARKUP, ...REMOTE, TOP_LEVEL_AWAIT] } };
 
-const inNode = { files: ["pkg/*node.js", "pkg/read-file.js"], languageOptions: { globals: globals.nodeBuiltin } };
+const inNode = { files: ["pkg/src/*node.js", "pkg/src/read-file.js"],
+  languageOptions: { globals: globals.nodeBuiltin } };
 
 const tests = { files: ["tests/**/*.{js,mjs}", "benches/*.mjs", "eslint.config.js"],
   languageOptions: { ecmaVersion: 2025, globals: { ...globals.node, ...globals.browser } },

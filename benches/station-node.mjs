@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { station } from "./station.mjs";
 
-const FILES = { ours: "../pkg/node.js", "opencc-js": "opencc-js", "opencc-js/cn2t": "opencc-js/cn2t",
+const FILES = { ours: "../pkg/dist/node.js", "opencc-js": "opencc-js", "opencc-js/cn2t": "opencc-js/cn2t",
   "simplecc-wasm": "simplecc-wasm", zhconv: "../target/bench/zhconv.js",
   recognizers: "@microsoft/recognizers-text-suite" };
 const MODULES = { zhconv: "../target/bench/zhconv.wasm", empty: "../target/bench/empty.wasm" };

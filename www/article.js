@@ -2,7 +2,7 @@
 import { $ } from "./dom.js";
 import { engine } from "./engine.js";
 import { language, t } from "./i18n.js";
-import { project } from "./pkg/project.js";
+import { project } from "./pkg/src/project.js";
 import { keepText, ownWords, settings } from "./settings.js";
 
 /** `carried` is the analysis in the words of the conversion; `langs` are those of the two texts. */

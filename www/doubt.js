@@ -1,7 +1,7 @@
 // A doubtful conversion: its alternatives, and a choice, for this place or everywhere, that becomes a rule.
 import { $, h } from "./dom.js";
 import { t } from "./i18n.js";
-import { project } from "./pkg/project.js";
+import { project } from "./pkg/src/project.js";
 
 const WIDEST = 24;
 

@@ -1,6 +1,6 @@
 // The library, in its worker: the page stays responsive however long the text. It starts first, and the words with it.
 import { speak } from "./i18n.js";
-import { start } from "./pkg/worker.js";
+import { start } from "./pkg/dist/worker.js";
 import { settings } from "./settings.js";
 
 // Workers may only come from this very site; nothing makes HTML from a string.

@@ -2,7 +2,7 @@
 import { $, h, roving } from "./dom.js";
 import { family } from "./format.js";
 import { t } from "./i18n.js";
-import { project } from "./pkg/project.js";
+import { project } from "./pkg/src/project.js";
 
 const ROWS_IN_CHUNK = 10;
 const [DRAWN_AT_ONCE, DRAWN_TO_SEARCH] = [3, 300];

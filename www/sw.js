@@ -2,8 +2,7 @@
 const CACHE = "zh-measures";
 const MODULES = ["app", "article", "dom", "doubt", "engine", "figures", "format", "frame", "i18n", "input", "outline",
   "plain", "reader", "settings", "table", "takeaway", "words"];
-const PACKAGE = ["index", "worker", "worker-client", "worker-thread", "thread", "csv", "error", "guard", "library",
-  "loader", "project", "spans", "dist/zh-measures"];
+const PACKAGE = ["dist/worker", "dist/thread", "src/error", "src/project"];
 const SHELL = ["./", "style.css", "icon.svg", "manifest.webmanifest", "samples/hans.txt", "samples/hant.txt",
   "i18n/en.json", "i18n/zh-Hans.json", "i18n/zh-Hant.json", "pkg/dist/zh-measures.wasm",
   ...MODULES.map((name) => `${name}.js`), ...PACKAGE.map((name) => `pkg/${name}.js`)];

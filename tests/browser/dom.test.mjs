@@ -24,9 +24,9 @@ async function on(body, work, language = "zh-CN") {
     const parsed = new DOMParser().parseFromString(`<!doctype html><html lang="${lang}"><body>${markup}</body>`,
       "text/html");
     document.replaceChild(document.adoptNode(parsed.documentElement), document.documentElement);
-    const { load } = await import("/zh-measures/inline.js");
+    const { load } = await import("/zh-measures/dist/inline.js");
     window.zh = await load();
-    window.convertElement = (await import("/zh-measures/dom.js")).convertElement;
+    window.convertElement = (await import("/zh-measures/dist/dom.js")).convertElement;
     window.settled = () => new Promise((resolve) => setTimeout(resolve, 20));
   }, { markup: body, lang: language });
   return page.evaluate(work);

@@ -28,7 +28,7 @@ const MODULES = { index: "zh-measures.wasm", inline: null, extract: "extract.was
 for (const [entry, wasm] of Object.entries(MODULES)) {
   test(`${entry}: loads one WebAssembly module, when it is asked to`, async () => {
     const { value, requests } = await inPage(plain, async (name) => {
-      const { load } = await import(`/zh-measures/${name}.js`);
+      const { load } = await import(`/zh-measures/dist/${name}.js`);
       const before = performance.getEntriesByType("resource").filter((one) => one.name.endsWith(".wasm")).length;
       const zh = await load();
       await load();
@@ -41,7 +41,7 @@ for (const [entry, wasm] of Object.entries(MODULES)) {
 
 test("worker: works in a Web Worker, can be aborted and terminated", async () => {
   const { value, requests } = await inPage(plain, async () => {
-    const { start } = await import("/zh-measures/worker.js");
+    const { start } = await import("/zh-measures/dist/worker.js");
     const worker = await start();
     const seen = [];
     const converted = await worker.convert("汉语", "zh-Hant", { onProgress: (done) => seen.push(done) });
@@ -63,7 +63,7 @@ test("a Content-Security-Policy without 'wasm-unsafe-eval' is named as the cause
   const server = await site({ csp: () => "default-src 'self'" });
   for (const entry of ["index", "inline", "extract"]) {
     const { value } = await inPage(server, async (name) => {
-      const { load } = await import(`/zh-measures/${name}.js`);
+      const { load } = await import(`/zh-measures/dist/${name}.js`);
       return load().catch(({ code, message }) => [code, message]);
     }, entry);
     assert.equal(value[0], "load-failed");
@@ -79,10 +79,10 @@ test("under a strict policy with 'wasm-unsafe-eval' everything works", async () 
   const { value } = await inPage(server, async () => {
     const scripts = [];
     for (const name of ["index", "inline", "extract"]) {
-      const { load } = await import(`/zh-measures/${name}.js`);
+      const { load } = await import(`/zh-measures/dist/${name}.js`);
       scripts.push((await load()).detect("漢語").script);
     }
-    const { start } = await import("/zh-measures/worker.js");
+    const { start } = await import("/zh-measures/dist/worker.js");
     const worker = await start();
     scripts.push((await worker.detect("漢語")).script);
     worker.terminate();
@@ -97,12 +97,12 @@ test("a file that is missing, or a page in its place, is named; then load() can 
     "/page.wasm": [200, "text/html", "<!doctype html>"] };
   const server = await site({ override: (path) => missing[path] });
   const { value } = await inPage(server, async () => {
-    const { load } = await import("/zh-measures/index.js");
+    const { load } = await import("/zh-measures/dist/index.js");
     const failures = [];
     for (const options of [undefined, { wasm: "/page.wasm" }]) {
       failures.push(await load(options).catch((error) => error.message));
     }
-    const { load: other } = await import("/zh-measures/extract.js");
+    const { load: other } = await import("/zh-measures/dist/extract.js");
     return [...failures, (await other()).detect("汉语").script];
   });
   assert.match(value[0], /answered 404.*zh-measures\/inline/);

@@ -17,7 +17,7 @@ test(`${COUNT} hostile strings read in Chromium as in Node`, async () => {
     const page = await browser.newPage();
     await page.goto(server.url);
     const found = await page.evaluate(async (count) => {
-      const library = await import("/zh-measures/index.js");
+      const library = await import("/zh-measures/dist/index.js");
       const strings = await import("/hostile.mjs");
       return strings.digest(await library.load(), strings.hostile(count, 9));
     }, COUNT);

@@ -5,7 +5,7 @@ import { createServer } from "node:http";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { load } from "zh-measures";
-import { compile } from "../../node_modules/zh-measures/loader.js";
+import { compile } from "../../pkg/src/loader.js";
 
 const wasmUrl = new URL(import.meta.resolve("zh-measures/zh-measures.wasm"));
 const bytes = await readFile(wasmUrl);
@@ -60,7 +60,7 @@ const sources = { "a URL": () => wasmUrl, "a URL as a string": () => url("/right
 
 for (const [name, wasm] of Object.entries(sources)) {
   test(`load() takes ${name}`, async () => {
-    const { read } = await import("../../node_modules/zh-measures/read-file.js");
+    const { read } = await import("../../pkg/src/read-file.js");
     const given = await wasm();
     assert.ok((await compile(() => assert.fail("not asked for"), { wasm: given }, read)) instanceof WebAssembly.Module);
   });

@@ -7,17 +7,17 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
+import ts from "typescript";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const packed = new URL("../../node_modules/zh-measures/", import.meta.url);
 const manifest = JSON.parse(await readFile(new URL("package.json", packed), "utf8"));
 
-const FILES = ["LICENSE-APACHE", "LICENSE-MIT", "NOTICE", "README.md", "analysis.schema.json", "csv.js",
-  "dist/extract.js", "dist/extract.wasm", "dist/zh-measures.inline.js", "dist/zh-measures.js", "dist/zh-measures.wasm",
-  "dom.d.ts", "dom.js", "error.js", "extract-node.js", "extract.d.ts", "extract.js", "guard.js", "index.d.ts",
-  "index.js", "inline.d.ts", "inline.js", "library.js", "loader.js", "node.js", "package.json", "project.js",
-  "read-file.js", "spans.js", "thread-node.js", "thread.js", "worker-client.js", "worker-node.js", "worker-thread.js",
-  "worker.d.ts", "worker.js"];
+const BUNDLES = ["dom", "extract", "extract-node", "index", "inline", "node", "thread", "thread-node", "worker",
+  "worker-node"];
+const FILES = ["LICENSE-APACHE", "LICENSE-MIT", "NOTICE", "README.md", "analysis.schema.json",
+  ...BUNDLES.map((name) => `dist/${name}.js`), "dist/extract.wasm", "dist/zh-measures.wasm", "dom.d.ts", "extract.d.ts",
+  "index.d.ts", "inline.d.ts", "package.json", "worker.d.ts"].sort();
 
 test("the tarball holds these files and no others", async () => {
   const entries = await readdir(packed, { recursive: true, withFileTypes: true });
@@ -73,19 +73,24 @@ test("importing an entry does nothing", () => {
   }
 });
 
-test("the entries for browsers import nothing of Node", async () => {
-  const seen = new Set();
-  const visit = async (file) => {
-    if (seen.has(file)) return;
-    seen.add(file);
-    const source = await readFile(new URL(file, packed), "utf8");
-    for (const [, specifier] of source.matchAll(/^(?:import [^"]*|export [^"=]* from )"([^"]+)";/gm)) {
-      assert.match(specifier, /^\.\.?\//, `${file} imports ${specifier}`);
-      await visit(new URL(specifier, `file:///${file}`).pathname.slice(1));
-    }
-  };
-  for (const file of ["index.js", "inline.js", "extract.js", "worker.js", "thread.js", "dom.js"]) await visit(file);
-  assert.ok(seen.size > 10);
+test("an entry is one file: it imports nothing but what Node has, and for browsers nothing at all", async () => {
+  for (const name of BUNDLES) {
+    const source = await readFile(new URL(`dist/${name}.js`, packed), "utf8");
+    const { statements } = ts.createSourceFile(name, source, ts.ScriptTarget.ES2022);
+    const imported = statements.filter((statement) => statement.moduleSpecifier).map((statement) =>
+      statement.moduleSpecifier.text
+    );
+    for (const [, specifier] of source.matchAll(/\bimport\("([^"]+)"\)/g)) imported.push(specifier);
+    const allowed = name.endsWith("node") ? /^node:/ : /^$/;
+    assert.deepEqual(imported.filter((specifier) => !allowed.test(specifier)), [], name);
+  }
+});
+
+test("an error of one entry is an instance of the class of every other", async () => {
+  const [{ load }, { ZhMeasuresError }] = await Promise.all([import("zh-measures"), import("zh-measures/extract")]);
+  const error = await load("no options").catch((problem) => problem);
+  assert.equal(error instanceof ZhMeasuresError, true);
+  assert.equal(new Error("another") instanceof ZhMeasuresError, false);
 });
 
 test("the modules use no more of WebAssembly than the stated browsers have", async () => {

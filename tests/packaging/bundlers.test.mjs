@@ -124,7 +124,7 @@ test("the JavaScript has no syntax that the stated browsers lack", async () => {
   const target = ["chrome", "firefox", "safari", "node"].map((engine, i) => engine + versions[i]);
   const entries = ["index", "inline", "extract", "worker", "thread", "dom", "node", "worker-node", "thread-node"];
   const build = async (options) => {
-    const entryPoints = entries.map((entry) => join(ROOT, `node_modules/zh-measures/${entry}.js`));
+    const entryPoints = entries.map((entry) => join(ROOT, `node_modules/zh-measures/dist/${entry}.js`));
     const built = await esbuild.build({ entryPoints, bundle: true, format: "esm", platform: "neutral", write: false,
       outdir: "x", external: ["node:*"], ...options });
     return built.outputFiles.map(({ text }) => text);

@@ -30,10 +30,10 @@ test("Firefox: every entry, from a plain page", async () => {
     const found = await page.evaluate(async () => {
       const seen = [];
       for (const entry of ["index", "inline", "extract"]) {
-        const { load } = await import(`/zh-measures/${entry}.js`);
+        const { load } = await import(`/zh-measures/dist/${entry}.js`);
         seen.push((await load()).detect("漢語").script);
       }
-      const { start } = await import("/zh-measures/worker.js");
+      const { start } = await import("/zh-measures/dist/worker.js");
       const worker = await start();
       seen.push((await worker.detect("汉语")).script);
       worker.terminate();
@@ -56,7 +56,7 @@ test("Firefox reads hostile strings as Node does", async () => {
     const page = await browser.newPage();
     await page.goto(server.url);
     const found = await page.evaluate(async () => {
-      const library = await import("/zh-measures/index.js");
+      const library = await import("/zh-measures/dist/index.js");
       const strings = await import("/hostile.mjs");
       return strings.digest(await library.load(), strings.hostile(2000, 9));
     });
@@ -72,7 +72,7 @@ test("a page of a Manifest V3 extension, under its policy", async () => {
   const manifest = { manifest_version: 3, name: "x", version: "1",
     content_security_policy: { extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'" } };
   const program = PROGRAM.replace(/from "zh-measures(\/\w+)?"/g,
-    (_, entry) => `from "./zh-measures${entry ?? "/index"}.js"`);
+    (_, entry) => `from "./zh-measures/dist${entry ?? "/index"}.js"`);
   const folder = await app("extension", { "manifest.json": JSON.stringify(manifest), "main.js": program });
   await cp(PACKAGE, join(folder, "zh-measures"), { recursive: true });
   const path = folder.replace(/\/$/, "");

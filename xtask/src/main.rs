@@ -2,6 +2,7 @@
 
 mod bench;
 mod browser;
+mod bundle;
 mod licences;
 mod package;
 mod reproduce;

@@ -1,5 +1,6 @@
 //! Building the npm package: WebAssembly, its glue, and the copy of it that is inlined.
 
+use crate::bundle;
 use crate::run::{Outcome, announce, is_there, output, program, read, root, run, run_command, write};
 use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
@@ -47,24 +48,36 @@ const MODULES: [Module; 2] = [
 /// Builds `pkg/dist`.
 pub fn build(finish: Finish) -> Outcome {
     let dist = root().join("pkg/dist");
-    std::fs::create_dir_all(&dist).map_err(|error| format!("cannot make {}: {error}", dist.display()))?;
+    let glue_folder = dist.join("glue");
+    // Anew: what an earlier state of the project built would be packed too.
+    if dist.exists() {
+        std::fs::remove_dir_all(&dist).map_err(|error| format!("cannot clear {}: {error}", dist.display()))?;
+    }
+    std::fs::create_dir_all(&glue_folder).map_err(|error| format!("cannot make {}: {error}", dist.display()))?;
     add_target()?;
-    let wasm_opt = if finish == Finish::Optimized { find_wasm_opt()? } else { None };
+    let tools = finish == Finish::Optimized && find_tools()?;
     for module in &MODULES {
         announce(&format!("Building {}.wasm", module.name));
         let compiled = compile(module)?;
         let wasm_path = dist.join(format!("{}.wasm", module.name));
         let glue = bind(module.name, compiled, &wasm_path)?;
-        write(&dist.join(format!("{}.js", module.name)), glue)?;
-        if let Some(wasm_opt) = &wasm_opt {
-            optimize(wasm_opt, &wasm_path)?;
+        write(&glue_folder.join(format!("{}.js", module.name)), glue)?;
+        if tools {
+            optimize(&wasm_path)?;
         }
         let wasm = read(&wasm_path)?;
         if module.inlined {
             let text = format!("export default \"{}\";\n", base64(&wasm));
-            write(&dist.join(format!("{}.inline.js", module.name)), text)?;
+            write(&glue_folder.join(format!("{}.inline.js", module.name)), text)?;
         }
         println!("   {} bytes: {}", wasm.len(), wasm_path.display());
+    }
+    if tools {
+        bundle::bundle(&dist)?;
+        // It is in the bundles.
+        std::fs::remove_dir_all(&glue_folder).map_err(|error| format!("cannot clear {}: {error}", dist.display()))?;
+    } else {
+        bundle::point(&dist)?;
     }
     for name in ["LICENSE-MIT", "LICENSE-APACHE", "NOTICE"] {
         write(&root().join("pkg").join(name), read(&root().join(name))?)?;
@@ -112,12 +125,12 @@ fn compile_in(folder: &Path, target: &Path, module: &Module) -> Outcome<Vec<u8>>
 /// The finished modules, by their names, as the sources of a folder give them.
 pub fn modules_of(folder: &Path, target: &Path) -> Outcome<Vec<(&'static str, Vec<u8>)>> {
     add_target()?;
-    let wasm_opt = find_wasm_opt()?;
+    let tools = find_tools()?;
     let wasm = target.join("finished.wasm");
     let finished = |module: &Module| {
         bind(module.name, compile_in(folder, target, module)?, &wasm)?;
-        if let Some(wasm_opt) = &wasm_opt {
-            optimize(wasm_opt, &wasm)?;
+        if tools {
+            optimize(&wasm)?;
         }
         Ok((module.name, read(&wasm)?))
     };
@@ -164,22 +177,26 @@ fn without_comments(glue: &str) -> String {
     kept
 }
 
-fn find_wasm_opt() -> Outcome<Option<PathBuf>> {
-    let path = root().join("node_modules/binaryen/bin/wasm-opt");
-    if !path.exists() {
+const WASM_OPT: &str = "node_modules/binaryen/bin/wasm-opt";
+
+/// Whether wasm-opt and the bundler are there; npm installs them where it is.
+fn find_tools() -> Outcome<bool> {
+    let installed = || root().join(WASM_OPT).exists() && bundle::is_installed();
+    if !installed() {
         if !is_there("npm") {
-            println!("   npm is not there: the modules stay as the compiler made them, some tenth larger");
-            return Ok(None);
+            println!(
+                "   npm is not there: the modules stay as the compiler made them, some tenth larger, and nothing is bundled"
+            );
+            return Ok(false);
         }
         announce("Installing the development tools");
         run(&["npm", "ci", "--no-audit", "--no-fund"])?;
     }
-    Ok(Some(path))
+    Ok(true)
 }
 
-fn optimize(wasm_opt: &Path, wasm_path: &Path) -> Outcome {
-    let mut command = program(&["node"]);
-    command.arg(wasm_opt).arg("--mvp-features");
+fn optimize(wasm_path: &Path) -> Outcome {
+    let mut command = program(&["node", WASM_OPT, "--mvp-features"]);
     command.args(WASM_FEATURES.map(|feature| format!("--enable-{feature}")));
     command.arg("-O1").arg(wasm_path).arg("-o").arg(wasm_path);
     run_command(&mut command, "wasm-opt -O1")

@@ -1,6 +1,6 @@
 /** The whole library with its WebAssembly as text in the module: fetches nothing, for esbuild and for strict hosts. */
-import text from "./dist/zh-measures.inline.js";
-import * as glue from "./dist/zh-measures.js";
+import text from "../dist/glue/zh-measures.inline.js";
+import * as glue from "../dist/glue/zh-measures.js";
 import { whole } from "./library.js";
 import { loader } from "./loader.js";
 

@@ -6,7 +6,7 @@ export { ZhMeasuresError } from "./error.js";
 
 /** The thread starts while the module is compiled. */
 export async function start(options) {
-  const compiled = compile(() => new URL("./dist/zh-measures.wasm", import.meta.url), options);
+  const compiled = compile(() => new URL("../dist/zh-measures.wasm", import.meta.url), options);
   const client = new Client((listener) => spawn(compiled, listener));
   await compiled.catch((error) => (client.terminate(), Promise.reject(error)));
   return client.ready();

@@ -7,7 +7,7 @@ export { ZhMeasuresError } from "./error.js";
 
 export async function start(options) {
   const { Worker } = await import("node:worker_threads");
-  const module = await compile(() => new URL("./dist/zh-measures.wasm", import.meta.url), options, read);
+  const module = await compile(() => new URL("../dist/zh-measures.wasm", import.meta.url), options, read);
   return new Client((listener) => spawn(Worker, module, listener)).ready();
 }
 

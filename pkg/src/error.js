@@ -5,4 +5,9 @@ export class ZhMeasuresError extends Error {
     this.name = "ZhMeasuresError";
     this.code = code;
   }
+
+  /** Every entry has a class of its own: `instanceof` tells by the name, whichever entry threw. */
+  static [Symbol.hasInstance](value) {
+    return value instanceof Error && value.name === "ZhMeasuresError" && typeof value.code === "string";
+  }
 }

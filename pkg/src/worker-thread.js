@@ -1,5 +1,5 @@
 /** The worker's side of a `Client`. */
-import * as glue from "./dist/zh-measures.js";
+import * as glue from "../dist/glue/zh-measures.js";
 import { whole } from "./library.js";
 import { instantiate } from "./loader.js";
 
