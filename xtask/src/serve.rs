@@ -142,7 +142,7 @@ mod tests {
         {
             assert_eq!(file_of(target), None, "{target}");
         }
-        assert!(file_of("/pkg/index.js").is_some());
+        assert!(file_of("/pkg/src/index.js").is_some());
     }
 
     #[test]
