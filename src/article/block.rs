@@ -109,7 +109,7 @@ pub(super) fn body_lines(
 fn kind_inside(text: &Folded, lines: &[Line], at: usize, article: &Found) -> BlockKind {
     let Some(line) = lines.get(at) else { return BlockKind::Boilerplate };
     match line.class {
-        Class::Prose if line.len() <= 80 && says_caption(text, line) => BlockKind::Caption,
+        Class::Prose if line.len() <= 80 && says_caption(text, line) && !is_item(text, lines, at) => BlockKind::Caption,
         Class::Prose => BlockKind::Prose,
         // A question, a cry: a sentence, however short.
         Class::Short if matches!(text.before(line.range.end), '?' | '!' | ';') => BlockKind::Prose,
@@ -146,6 +146,17 @@ fn is_caption(text: &Folded, lines: &[Line], at: usize, article: &Found) -> bool
 pub(super) fn says_caption(text: &Folded, line: &Line) -> bool {
     words::opens_caption(text, line.range.start)
         || words::credit_before(text, line.range.end, line.range.len()).is_some_and(|len| line.range.len() > len + 4)
+}
+
+/// ▲近日,…。 with another of its kind right before or behind it: an item of a digest, no caption.
+pub(super) fn is_item(text: &Folded, lines: &[Line], at: usize) -> bool {
+    let Some(line) = lines.get(at) else { return false };
+    let sign = text.at(line.range.start);
+    let alike = |other: Option<&Line>| {
+        other.is_some_and(|line| text.at(line.range.start) == sign && text.before(line.range.end) == '。')
+    };
+    let near = at.checked_sub(1).is_some_and(|before| alike(lines.get(before))) || alike(lines.get(at + 1));
+    matches!(sign, '▲' | '△' | '◎') && alike(Some(line)) && near
 }
 
 /// Under 延伸阅读 inside an article: the names of other articles.

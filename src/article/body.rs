@@ -1,6 +1,6 @@
 //! Which lines are the article: the stretch with the most running text, and of several articles the first.
 
-use super::block::says_caption;
+use super::block::{is_item, says_caption};
 use super::line::{Class, Line};
 use super::names;
 use super::words::{self, Opening, Role};
@@ -199,7 +199,9 @@ fn is_speaker(text: &Folded, line: Range<usize>) -> bool {
 /// A caption above the text, or below it, is no part of it.
 fn without_captions(text: &Folded, lines: &[Line], mut start: usize, mut end: usize) -> (usize, usize) {
     let is_text = |at: &usize| lines.get(*at).is_some_and(|line| line.class == Class::Prose);
-    let is_caption = |at: usize| lines.get(at).is_some_and(|line| line.len() <= 80 && says_caption(text, line));
+    let is_caption = |at: usize| {
+        lines.get(at).is_some_and(|line| line.len() <= 80 && says_caption(text, line)) && !is_item(text, lines, at)
+    };
     // 摘要:近年来,某县…… is the beginning of the text, cut short by the page.
     let is_abstract = |at: usize| {
         lines.get(at).is_some_and(|line| {

@@ -1,6 +1,7 @@
 //! The headline: the line before the body that talks of what the body talks of, close to the byline.
 
 use super::line::{Class, Line, trim};
+use super::stamp::Stamp;
 use super::words::{self, Role, Section};
 use super::{dateline, fields};
 use crate::text::{Folded, is_han};
@@ -62,7 +63,10 @@ pub(super) fn headline(
             if is_letterhead(text, &range) {
                 score -= 2.0;
             }
-            if score > 1.1 && best.as_ref().is_none_or(|(most, ..)| score > *most) {
+            // 基层短讯: however little it says, it stands right above the byline.
+            let source = lines.get(at + 1).is_some_and(|next| next.class == Class::Byline && next.has(Role::Source));
+            if score > if source && !named { -0.1 } else { 1.1 } && best.as_ref().is_none_or(|(most, ..)| score > *most)
+            {
                 best = Some((score, at, range));
             }
         }
@@ -91,6 +95,11 @@ fn wording(text: &Folded, line: &Line) -> Option<Range<usize>> {
         || fields::opens_with_label(text, &line.range)
         || dateline::opening(text, line.range.clone()) > line.range.start
     {
+        return None;
+    }
+    // 某某报电子版 2021-03-04 第3版
+    let inside = |stamp: &Stamp| text.at(stamp.range.start + 4) == '-' && stamp.range.end + 2 < range.end;
+    if line.stamps.iter().any(inside) {
         return None;
     }
     // 标题 2021-03-04, 标题[03-04]

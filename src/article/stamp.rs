@@ -240,6 +240,10 @@ fn with_clock(text: &Folded, mut stamp: Stamp) -> Stamp {
     } else if text.at(at) == 'T' {
         at += 1;
     }
+    // 2021-03-04 HKT 14:30
+    if text.reads(at, "HKT") {
+        at = skip(text, at + 3);
+    }
     if matches!(text.at(at), ',' | '|') && weekday.is_some() {
         at = skip(text, at + 1);
     }
@@ -394,6 +398,7 @@ mod tests {
             ("March 4, 2021 3:20 PM", "2021-03-04T15:20"),
             ("4 March 2021", "2021-03-04"),
             ("25/03/2021", "2021-03-25"),
+            ("2021-03-04 HKT 14:30", "2021-03-04T14:30"),
             ("20210304", "2021-03-04"),
             ("2021年3月4日 来源", "2021-03-04"),
         ] {

@@ -1,5 +1,6 @@
 //! The sentences, clauses and lists that members are looked for in.
 
+use super::lead::ends_heading;
 use crate::text::Folded;
 use std::ops::Range;
 
@@ -8,19 +9,19 @@ const SENTENCE: usize = 400;
 
 /// The sentence around a position; a line is one too.
 pub(super) fn sentence(text: &Folded, body: &Range<usize>, at: usize) -> Range<usize> {
-    let ends = |c: char| matches!(c, '。' | '!' | '?' | '\n');
+    let ends = |&at: &usize| text.at(at) == '\n' || !matches!(text.at(at), ':' | ';') && ends_heading(text, at);
     let start = (body.start.max(at.saturating_sub(SENTENCE))..at)
         .rev()
-        .find(|&at| ends(text.at(at)))
+        .find(&ends)
         .map_or(body.start.max(at.saturating_sub(SENTENCE)), |at| at + 1);
-    let end = (at..body.end.min(at + SENTENCE)).find(|&at| ends(text.at(at))).unwrap_or(body.end.min(at + SENTENCE));
+    let end = (at..body.end.min(at + SENTENCE)).find(&ends).unwrap_or(body.end.min(at + SENTENCE));
     start..end.max(start)
 }
 
 pub(super) fn sentence_behind(text: &Folded, body: &Range<usize>, end: usize) -> Range<usize> {
     let start = (end..body.end)
         .take(8)
-        .find(|&at| !matches!(text.at(at), '。' | '!' | '?' | '\n' | ' ' | '”'))
+        .find(|&at| !matches!(text.at(at), '。' | '.' | '!' | '?' | '\n' | ' ' | '”'))
         .unwrap_or(body.end);
     sentence(text, body, start)
         .end

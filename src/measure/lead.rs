@@ -4,8 +4,11 @@ use super::container;
 use super::paragraph::Paragraph;
 use super::shape;
 use crate::label::{Enumerator, Family, Place};
-use crate::text::Folded;
+use crate::text::{Folded, Lexicon};
 use std::ops::Range;
+
+include!(concat!(env!("OUT_DIR"), "/lead_note.rs"));
+include!(concat!(env!("OUT_DIR"), "/lead_ask.rs"));
 
 /// How a measure is set off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -53,6 +56,10 @@ impl Lead {
     }
 }
 
+/// So far before a list its label is looked for.
+const NOTE: usize = 16;
+/// So much of the sentence before a list is read for whether it asks.
+const QUESTION: usize = 60;
 /// A lead sentence beyond this length is cut at its first comma.
 const LONG: usize = 60;
 
@@ -69,6 +76,7 @@ fn numbered(text: &Folded, paragraphs: &[Paragraph], markers: &[Enumerator]) -> 
     let Some(last) = paragraphs.last() else { return Vec::new() };
     let mut found: Vec<Lead> = Vec::new();
     let mut paragraph = 0;
+    let mut noted = None;
     let mut next = markers.iter().map(|marker| marker.range.start).skip(1);
     for marker in markers {
         let following = next.next().unwrap_or(last.range.end);
@@ -86,6 +94,12 @@ fn numbered(text: &Folded, paragraphs: &[Paragraph], markers: &[Enumerator]) -> 
         {
             continue;
         }
+        let form = Form::Numbered(marker.family, marker.style);
+        let note = notes(text, here.range.start, marker.range.start, opens) || asks(text, marker.range.start);
+        noted = (note || noted == Some(form) && marker.order > 1).then_some(form);
+        if noted.is_some() {
+            continue;
+        }
         // A number alone on its line has its heading on the next one.
         let own = own_text(text, marker.range.end, here.range.end);
         let (start, end) = match (own < here.range.end, paragraphs.get(paragraph + 1)) {
@@ -97,10 +111,36 @@ fn numbered(text: &Folded, paragraphs: &[Paragraph], markers: &[Enumerator]) -> 
         if heading.is_empty() {
             continue;
         }
-        let form = Form::Numbered(marker.family, marker.style);
         found.push(Lead { start: marker.range.start, heading, marker: Some(marker.clone()), form, paragraph, opens });
     }
     found
+}
+
+/// 附注:1.… and 附件 on the line before 1.…: a list of notes or files.
+fn notes(text: &Folded, line: usize, marker: usize, opens: bool) -> bool {
+    let blank = |at: &usize| !matches!(text.at(*at), ' ' | '\t' | '\n' | ':' | '*' | '#' | '【' | '】' | '(' | ')');
+    let start = if opens {
+        let end = (line.saturating_sub(NOTE)..line).rev().find(blank).unwrap_or(line);
+        (end.saturating_sub(NOTE)..end)
+            .rev()
+            .find(|&at| text.at(at) == '\n')
+            .map_or(end.saturating_sub(NOTE), |at| at + 1)
+    } else {
+        line
+    };
+    let Some(first) = (start..marker).find(blank) else { return false };
+    let Some((len, ())) = LEAD_NOTE.longest_at(text, first) else { return false };
+    (first + len..marker).find(blank).is_none()
+}
+
+/// 政府可否告知本会:(一)…为何: a list of questions.
+fn asks(text: &Folded, marker: usize) -> bool {
+    let Some(end) = (marker.saturating_sub(NOTE)..marker).rev().find(|&at| !matches!(text.at(at), ' ' | '\n')) else {
+        return false;
+    };
+    let ends = |at: &usize| matches!(text.at(*at), '。' | '\n' | '?' | '!');
+    let sentence = (end.saturating_sub(QUESTION)..end).rev().take_while(|at| !ends(at));
+    text.at(end) == ':' && sentence.into_iter().any(|at| LEAD_ASK.longest_at(text, at).is_some())
 }
 
 /// Whether 此外 before a paragraph goes on with the list before it: the list's last item is the paragraph before.

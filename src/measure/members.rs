@@ -387,6 +387,8 @@ fn introduced(text: &Folded, sentence: &Range<usize>, count: usize) -> Option<Ve
     }
     if let Some(last) = items.last_mut() {
         last.end = before_slogan(text, last, &(0..0), false).0;
+        // …、人体器官捐献“三献”工作: what the list sums up to.
+        last.end = (last.start + 1..last.end).find(|&at| text.at(at) == '“').unwrap_or(last.end);
     }
     let items: Vec<_> = items.into_iter().map(|item| tidy(text, item)).collect();
     (count >= 2 && items.len() == count && items.iter().all(is_member)).then_some(items)
@@ -410,6 +412,16 @@ fn headed(
         // 落实待遇“用心”: where every heading sets the word off, it is the member.
         let quoted: Vec<_> = found.iter().filter_map(|clause| quoted(text, clause, key)).collect();
         return if quoted.len() == found.len() { quoted } else { found };
+    }
+    // 三个维度: “高度”, “广度”, “厚度” in the headings.
+    let tail = key.end.saturating_sub(1)..key.end;
+    let set_off = |&number: &usize| {
+        let heading = outline.headings[number].clone();
+        clauses(text, heading).iter().find_map(|clause| quoted(text, clause, &tail))
+    };
+    let found: Vec<_> = announced.iter().take(64).filter_map(set_off).collect();
+    if found.len() == count && announced.len() == count {
+        return found;
     }
     if whole && announced.len() == count {
         return announced.iter().map(|&number| outline.headings[number].clone()).collect();

@@ -39,9 +39,9 @@ impl Likeness {
         Self::new(0, ['\0'; 2], first << 10 | second << 5 | third)
     }
 
-    /// The second clause opens with the same word (…,让…).
-    fn second(word: char) -> Self {
-        Self::new(4, [word, '\0'], 0)
+    /// The second clause opens with the same word (…,让…), in one character or two.
+    fn second(word: [char; 2]) -> Self {
+        Self::new(4, word, 0)
     }
 
     /// The same first word.
@@ -370,10 +370,15 @@ impl Shape {
             (false, len) if verb && len <= 3 => found.push(Likeness::deed(len)),
             _ => {}
         }
-        if let [_, second] = &self.clauses[..]
-            && (verb || preposition)
-        {
-            found.push(Likeness::second(text.at(second.start)));
+        if let [_, second] = &self.clauses[..] {
+            let word = [text.at(second.start), text.at(second.start + 1)];
+            if verb || preposition {
+                found.push(Likeness::second([word[0], '\0']));
+            }
+            // 列出“问题清单”,解决“差什么”的问题: whatever the first one opens with.
+            if !inner && opens_with_verb(text, second) {
+                found.push(Likeness::second(word));
+            }
         }
         let mut lengths = [0; 3];
         // 尽锐出战,选好“领头雁”: four characters and a deed.
