@@ -1,4 +1,4 @@
-//! Bakes `data/words.tsv`: words and their classes.
+//! Bakes `data/words.tsv`, words and their classes, and `data/verb-characters.tsv`, what verbs in no list are made of.
 
 use crate::fold::Fold;
 use crate::{lexicon, tsv};
@@ -19,5 +19,38 @@ pub fn bake(fold: &Fold) -> Result<(), Box<dyn Error>> {
             rows.push((word.to_owned(), format!("Class::{}{rest}", first.to_uppercase())));
         }
     }
+    let characters = verb_characters(fold)?;
+    let told = |word: &str| {
+        let word: Vec<char> = fold.word(word).chars().collect();
+        let open = |c: char| {
+            let class = classes.get(&c.to_string()).map(String::as_str);
+            matches!(class, None | Some("noun" | "verb" | "change"))
+        };
+        let sign = |c: char| characters.get(&c).copied().unwrap_or((-1, -1));
+        matches!(word[..], [front, behind] if open(front) && open(behind) && sign(front).0 == 1 && sign(behind).1 == 1)
+    };
+    rows.retain(|(word, class)| class != "Class::Verb" || !told(word));
     lexicon::bake("words", "Class", &rows, fold)
+}
+
+/// Writes `OUT_DIR/verb_characters.rs`: how much a character in front and one behind speak for a verb. Verbs that these tell at run
+/// time are not stored.
+fn verb_characters(fold: &Fold) -> Result<HashMap<char, (i8, i8)>, Box<dyn Error>> {
+    let mut signs = HashMap::new();
+    let mut rows = Vec::new();
+    for row in tsv::read("verb-characters.tsv")? {
+        let sign = |column| match row.field(column)? {
+            "+" => Ok(1i8),
+            "0" => Ok(0),
+            "-" => Ok(-1),
+            _ => Err::<i8, Box<dyn Error>>(format!("{}: +, 0 or -", row.place).into()),
+        };
+        let pair = (sign(0)?, sign(1)?);
+        for c in row.field(2)?.chars() {
+            signs.insert(c, pair);
+            rows.push((c.to_string(), format!("{pair:?}")));
+        }
+    }
+    lexicon::bake("verb_characters", "(i8, i8)", &rows, fold)?;
+    Ok(signs)
 }

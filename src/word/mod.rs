@@ -15,6 +15,8 @@ pub(crate) enum Class {
     Adjective,
     Participle,
     Activity,
+    /// A verb in no list, until its place tells whether it is an activity there.
+    Likely,
     Verb,
     Change,
     Link,
@@ -30,6 +32,7 @@ pub(crate) enum Class {
 }
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
+include!(concat!(env!("OUT_DIR"), "/verb_characters.rs"));
 
 /// A word of a text. An unknown character is a noun: names and rare words mostly are.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,6 +48,9 @@ const SINGLE: u32 = 28;
 const UNKNOWN: u32 = 29;
 
 const FUNCTION: u32 = 22;
+/// Two characters that are a verb by all signs, and by some: cheaper than apart, dearer than a word of the list.
+const VERB: u32 = 26;
+const LIKELY: u32 = 42;
 
 static FUNCTION_WORDS: CharSet = CharSet::of(&[
     "的了在和与及或等对为被把将从由以于至各达是有无不也都去已曾仅约占比较让使向给共获赴叫跟说称这那该此其每我他她",
@@ -60,6 +66,17 @@ pub(crate) fn is_body(c: char) -> bool {
     "县市省区镇乡村州国校院局厅处科部队厂店行司团会站馆所社港台地".has(c)
 }
 
+/// How much two characters that no list has as a word look like a verb, by what verbs are made of: 2 for 修剪, 1 for 跑办.
+fn verb_signs(front: char, behind: char) -> i8 {
+    let part = |c: char| VERB_CHARACTERS.get(&[c]).unwrap_or((-1, -1));
+    let open = |c: char| {
+        let class = WORDS.get(&[c]);
+        !is_function_word(c) && matches!(class, None | Some(Class::Noun | Class::Verb | Class::Change))
+    };
+    let signs = part(front).0 + part(behind).1;
+    if signs > 0 && open(front) && open(behind) { signs } else { 0 }
+}
+
 /// The words of a run of ideographs: the cheapest way to cut it, longer words first from the right.
 pub(crate) fn segment(text: &Folded, run: Range<usize>) -> Vec<Word> {
     let chars = text.chars().get(run.clone()).unwrap_or(&[]);
@@ -73,9 +90,10 @@ pub(crate) fn segment(text: &Folded, run: Range<usize>) -> Vec<Word> {
                 *cut = (before + cost, len, class);
             }
         };
-        let mut known = false;
+        let (mut known, mut listed) = (false, false);
         WORDS.each_at(chars.get(start..).unwrap_or(&[]), |len, class| {
             known |= len == 1;
+            listed |= len == 2;
             let cost = match len {
                 1 if is_function_word(c) => FUNCTION,
                 1 => SINGLE,
@@ -85,6 +103,13 @@ pub(crate) fn segment(text: &Folded, run: Range<usize>) -> Vec<Word> {
         });
         if !known {
             reach(1, UNKNOWN, None);
+        }
+        if let Some(&next) = chars.get(start + 1).filter(|_| !listed) {
+            match verb_signs(c, next) {
+                2 => reach(2, VERB, Some(Class::Verb)),
+                1 => reach(2, LIKELY, Some(Class::Likely)),
+                _ => {}
+            }
         }
         before = best.get(start + 1).map_or(u32::MAX, |cut| cut.0);
     }
@@ -104,7 +129,7 @@ pub(crate) fn segment(text: &Folded, run: Range<usize>) -> Vec<Word> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Class, WORDS, segment};
+    use super::{Class, WORDS, segment, verb_signs};
     use crate::text::Folded;
 
     #[test]
@@ -130,7 +155,9 @@ mod tests {
     fn knows_classes() {
         let class = |word: &str| WORDS.get(&word.chars().collect::<Vec<_>>());
         assert_eq!(class("培训"), Some(Class::Activity));
-        assert_eq!(class("举办"), Some(Class::Verb));
+        // Its characters tell: it is not stored.
+        assert_eq!((class("举办"), verb_signs('举', '办')), (None, 2));
+        assert_eq!((verb_signs('修', '剪'), verb_signs('跑', '办'), verb_signs('木', '雕')), (2, 1, 0));
         assert_eq!(class("群众"), Some(Class::Person));
         assert_eq!(class("群众群众群众群众群众群众"), None);
     }

@@ -152,6 +152,13 @@ impl Reader<'_> {
                 if owner.and_then(|owner| self.found(owner)) == self.range(before.phrase.clone()) && owner.is_some() {
                     return Some(after.phrase);
                 }
+                // 补助67档表演团队: what can be a verb is one here.
+                let verb = before.phrase.len() == 1 && place == before.phrase.end;
+                if verb
+                    && ["补助", "补贴", "奖励", "建议", "计划"].iter().any(|word| self.pieces.reads(place - 1, word))
+                {
+                    return Some(after.phrase);
+                }
                 let clause = after.clause && before.certain;
                 if clause || (!after.certain && (next_owns || (verb_like && before.certain))) {
                     Some(before.phrase)
@@ -164,20 +171,30 @@ impl Reader<'_> {
                 self.subject(index, place).filter(|phrase| !body(phrase))
             }
             (None, None) => {
-                let grown = self.grown(index, place).or_else(|| self.modified(place + 1));
+                let grown = self.grown(index, place).or_else(|| self.modified(index, place + 1));
                 grown.or_else(|| self.acted(index, place))
             }
         }
     }
 
-    /// A noun with a verb that tells which, and nothing else: 一家代管企业.
-    fn modified(&self, at: usize) -> Option<Phrase> {
+    /// A noun with a verb that tells which, and nothing else: 一家代管企业, 推出12台原创剧目.
+    fn modified(&self, index: usize, at: usize) -> Option<Phrase> {
         let pieces = &self.pieces;
         let noun = at + 1;
         let verb = pieces.class(at) == Some(Class::Verb) && pieces.len(at) == 2;
-        let ends = matches!(pieces.mark(noun + 1), Mark::Comma | Mark::Stop | Mark::Listing);
-        let fits = matches!(pieces.class(noun), Some(Class::Shell | Class::Person));
-        (verb && ends && fits).then_some(at..noun + 1)
+        let place = at.checked_sub(2);
+        let wanted = place.is_some_and(|place| {
+            matches!(pieces.class(place), Some(Class::Verb | Class::Activity)) && pieces.len(place) > 1
+                || pieces.reads(place, "了")
+        });
+        let phrase = if wanted && self.head(index) != Head::Person {
+            pieces.phrase_after(noun, Head::Thing)?
+        } else {
+            noun..noun + 1
+        };
+        let ends = matches!(pieces.mark(phrase.end), Mark::Comma | Mark::Stop | Mark::Listing);
+        let fits = wanted || matches!(pieces.class(noun), Some(Class::Shell | Class::Person));
+        (verb && ends && fits).then_some(at..phrase.end)
     }
 
     /// Whether figures follow their nouns from here on: 党员20名 群众30名.
@@ -269,7 +286,13 @@ impl Reader<'_> {
                     || "队组班团会".has(self.pieces.last_char(last))
             };
             let phrase = self.behind_de(at + 1, DEPTH).filter(named);
-            return phrase.map(|phrase| Beside { phrase, certain: true, clause: false });
+            // 90平方米的房子首付比例不低于20%: the next figure's own.
+            let own = |Range { start, end }: Phrase| {
+                let next = matches!(self.pieces.mark(end), Mark::Word(Class::Change | Class::Link) | Mark::Figure(_));
+                let measure = self.pieces.is_magnitude(end - 1) || self.pieces.is_share(end - 1);
+                start..end - usize::from(kind == Kind::Physical && next && measure && end > start + 1)
+            };
+            return phrase.map(own).map(|phrase| Beside { phrase, certain: true, clause: false });
         }
         let space = at > place + 1 && self.pieces.mark(place + 1) == Mark::Space;
         // 收取千分之一违约金

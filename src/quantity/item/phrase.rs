@@ -45,6 +45,7 @@ impl Pieces<'_> {
                     | Class::Adjective
                     | Class::Participle
                     | Class::Activity
+                    | Class::Likely
             )
         )
     }
@@ -149,6 +150,12 @@ impl Pieces<'_> {
             || ["水位", "价格"].iter().any(|word| self.reads(at, word))
     }
 
+    /// 首付比例
+    pub(super) fn is_share(&self, at: usize) -> bool {
+        let end = self.list.get(at).map_or(0, |piece| piece.range.end);
+        self.text.reads(end.saturating_sub(2), "比例")
+    }
+
     /// Whether a noun names how much there is of a doing.
     fn is_extent(&self, at: usize) -> bool {
         let words = [
@@ -172,8 +179,13 @@ impl Pieces<'_> {
 
     /// People, and bodies that act: 医疗队, 疾控中心.
     pub(super) fn is_agent(&self, at: usize) -> bool {
-        let body = "队心院局所馆司会团府厅委办厂社校部署处".has(self.last_char(at));
-        self.class(at) == Some(Class::Person) || (body && self.is_noun(at))
+        let body = "队心院局所馆司会团府厅委办厂社校部署处方站".has(self.last_char(at));
+        // 灵台县, where the name is in no list
+        let place = self.len(at) == 1 && "县市区镇乡村省州旗场农".has(self.first_char(at));
+        self.class(at) == Some(Class::Person)
+            || ((body || place) && self.is_noun(at))
+            || self.reads(at, "林场")
+            || self.reads(at, "人员")
     }
 
     /// What a doing gives its name to: 医院管理制度, but 医院开放床位.
@@ -235,10 +247,16 @@ impl Pieces<'_> {
                 start = at + 1;
                 break;
             }
+            let object = match self.class(at + 1) {
+                Some(Class::Noun) => true,
+                Some(Class::Shell) => !(self.is_scheme(at + 1) || self.is_extent(at + 1)),
+                // 官兵转移被困群众
+                Some(Class::Attribute | Class::Participle | Class::Adjective) => !self.is_scheme(last),
+                _ => false,
+            };
             if self.class(at) == Some(Class::Activity)
                 && self.is_agent(at - 1)
-                && (self.class(at + 1) == Some(Class::Noun)
-                    || self.class(at + 1) == Some(Class::Shell) && !(self.is_scheme(at + 1) || self.is_extent(at + 1)))
+                && object
                 && !(self.len(at + 1) > 2 && "班队团组站点场室厅馆所院营会赛课奖".has(self.last_char(at + 1)))
                 && head != Head::Amount
             {
@@ -265,6 +283,9 @@ impl Pieces<'_> {
         {
             start = verb + 1;
         }
+        if self.is_said(start, end) {
+            start += 2;
+        }
         let verbs_only = (start..end).all(|at| self.class(at) == Some(Class::Activity));
         while !verbs_only && start + 1 < end && self.is_predicate(start, end) {
             start += 1;
@@ -273,6 +294,18 @@ impl Pieces<'_> {
             start += 1;
         }
         (start < end).then_some(start..end)
+    }
+
+    /// Whether a phrase opens with two characters that are in no list, where only a verb can stand: 共 整饬 背街小巷.
+    fn is_said(&self, start: usize, end: usize) -> bool {
+        let adverb = start.checked_sub(1).is_some_and(|at| match self.class(at) {
+            Some(Class::Link) => "共计".has(self.last_char(at)),
+            Some(Class::Adverb) => self.len(at) > 1 || "已曾再又刚".has(self.first_char(at)),
+            _ => false,
+        });
+        let stray = |at: usize| self.len(at) == 1 && self.class(at) == Some(Class::Noun);
+        let rest: usize = (start + 2..end).map(|at| self.len(at)).sum();
+        adverb && stray(start) && stray(start + 1) && rest > 1
     }
 
     /// Whether the verb-like piece that opens a phrase is the predicate of it.
@@ -458,7 +491,9 @@ impl Pieces<'_> {
             }
             Some(Class::Activity) => {
                 if after_agent {
-                    return after_person && self.class(next) == Some(Class::Shell) && head != Head::Person;
+                    // 电动车充电泊位
+                    let site = "位点桩站室库".has(self.last_char(next)) && !after_person;
+                    return (after_person || site) && self.class(next) == Some(Class::Shell) && head != Head::Person;
                 }
                 match self.class(next) {
                     Some(Class::Shell | Class::Activity) => head != Head::Person || self.heads_people(next),

@@ -51,7 +51,14 @@ impl<'a> Pieces<'a> {
             at = figure.range.end;
         }
         pieces.cut(at..sentence.end);
+        pieces.place_verbs();
         pieces.pair();
+        if std::env::var("ZHDBG").is_ok() {
+            for piece in &pieces.list {
+                eprint!("{}:{:?} ", text.chars()[piece.range.clone()].iter().collect::<String>(), piece.mark);
+            }
+            eprintln!();
+        }
         pieces
     }
 
@@ -76,6 +83,27 @@ impl<'a> Pieces<'a> {
                 Kind::Mark(mark) => mark,
             };
             self.list.push(Piece { range: start..at, mark });
+        }
+    }
+
+    /// Settles what verbs in no list are: 修剪 树木 has an object, but 安装 滴灌 设备 and 3套 滴灌 设备 is a kind of it.
+    fn place_verbs(&mut self) {
+        for at in 0..self.list.len() {
+            if self.class(at) != Some(Class::Likely) {
+                continue;
+            }
+            let before = (at.saturating_sub(4)..at).rev().find(|&at| !self.is_nominal(at));
+            // 拨备覆盖率
+            let measure = self.is_magnitude(at + 1) && !self.is_nominal(at + 2);
+            let governed = measure
+                || match before.map(|before| (self.mark(before), before + 1 == at)) {
+                    Some((Mark::Word(Class::Verb | Class::Activity | Class::Change | Class::Particle), _)) => true,
+                    Some((Mark::Figure(_), adjacent)) => adjacent,
+                    _ => (at.saturating_sub(4)..at).any(|at| self.class(at) == Some(Class::Activity)),
+                };
+            let ends = matches!(self.mark(at + 1), Mark::Figure(_))
+                || "到出成入给至掉完上下回满起住走".has(self.last_char(at));
+            self.set(at, Mark::Word(if governed && !ends { Class::Activity } else { Class::Verb }));
         }
     }
 
@@ -203,10 +231,14 @@ fn merge(text: &Folded, words: &[Word]) -> Vec<Piece> {
         if let Some(previous) = merged.last_mut().filter(|previous| previous.range.end == word.range.start)
             && let Mark::Word(class) = previous.mark
         {
-            let next = words.get(at + 1).is_some_and(|next| next.known && next.range.len() > 1);
+            let next = words.get(at + 1).is_some_and(|next| next.known);
             let whole = if previous.range.len() > 1 && word.range.len() == 1 {
-                result(text, class, &previous.range, text.at(word.range.start))
-                    .or_else(|| bound(text, class, &previous.range, text.at(word.range.start)))
+                result(text, class, &previous.range, text.at(word.range.start)).or_else(|| {
+                    // 捣毁 制假窝点
+                    let begins = words.get(at + 1).is_some_and(|next| !next.known) && !word.known;
+                    let whole = bound(text, class, &previous.range, text.at(word.range.start));
+                    whole.filter(|_| !begins || "者员师工手".has(text.at(word.range.start)))
+                })
             } else if previous.range.len() == 1 {
                 let stray = before.is_some_and(|before| !before.known);
                 short_verb(text, class, previous, &word, (stray, next)).or_else(|| points(text, previous, &word))
@@ -263,13 +295,15 @@ fn short_verb(
     let c = text.at(word.range.start);
     let verb = word.class == Class::Verb && text.at(previous.range.start) == '新'
         || class == Class::Verb && completes(c)
-        || stray && (c == '出' && next || matches!(c, '入' | '到' | '成' | '给' | '至' | '得'));
+        || stray
+            && (c == '出' && next || matches!(c, '入' | '到' | '成' | '给' | '至' | '得' | '走' | '掉' | '满' | '回'));
     (verb && word.range.len() == 1).then_some(Class::Verb)
 }
 
 /// 监测到, 检测出
 fn result(text: &Folded, class: Class, verb: &Range<usize>, c: char) -> Option<Class> {
-    let verb = verb.len() == 2 && matches!(class, Class::Activity | Class::Verb) && text.at(verb.end) == c;
+    let verb =
+        verb.len() == 2 && matches!(class, Class::Activity | Class::Likely | Class::Verb) && text.at(verb.end) == c;
     (verb && matches!(c, '到' | '出' | '完' | '给')).then_some(Class::Verb)
 }
 
@@ -313,12 +347,26 @@ fn bound(text: &Folded, class: Class, word: &Range<usize>, suffix: char) -> Opti
     let kind = matches!(suffix, '式' | '型' | '性' | '制' | '级');
     match class {
         Class::Adverb if suffix == '率' => Some(Class::Shell),
-        Class::Activity | Class::Verb | Class::Noun | Class::Shell | Class::Adjective | Class::Participle if kind => {
+        Class::Activity
+        | Class::Likely
+        | Class::Verb
+        | Class::Noun
+        | Class::Shell
+        | Class::Adjective
+        | Class::Participle
+            if kind =>
+        {
             Some(Class::Attribute)
         }
-        Class::Activity | Class::Noun | Class::Shell | Class::Attribute | Class::Participle | Class::Adjective => {
+        Class::Activity
+        | Class::Likely
+        | Class::Noun
+        | Class::Shell
+        | Class::Attribute
+        | Class::Participle
+        | Class::Adjective => {
             if person {
-                (class == Class::Activity || matches!(suffix, '者' | '员' | '师' | '户' | '商'))
+                (matches!(class, Class::Activity | Class::Likely) || matches!(suffix, '者' | '员' | '师' | '户' | '商'))
                     .then_some(Class::Person)
             } else {
                 thing.then_some(Class::Shell)

@@ -84,7 +84,7 @@ impl Reader<'_> {
                 }
                 Mark::Word(Class::Verb | Class::Participle | Class::Adjective) if crossed => {}
                 Mark::Word(_) | Mark::Close(_) => {
-                    let phrase = pieces.phrase_before(at, Head::Doing)?;
+                    let phrase = self.against(pieces.phrase_before(at, Head::Doing)?);
                     if !(self.is_adjunct(&phrase) || base && phrase.end + 1 == place) {
                         let adverbs = (phrase.end..place).all(|at| pieces.class(at) == Some(Class::Adverb));
                         let near = predicate || adverbs || kind != Kind::Duration;
@@ -100,6 +100,14 @@ impl Reader<'_> {
             at = at.checked_sub(1)?;
         }
         None
+    }
+
+    /// Takes in what a price is told against: 人民币对美元中间价.
+    fn against(&self, phrase: Phrase) -> Phrase {
+        let pieces = &self.pieces;
+        let other = phrase.start.checked_sub(2).filter(|&at| pieces.is_noun(at) && pieces.reads(at + 1, "对"));
+        let priced = pieces.last_char(phrase.end - 1) == '价';
+        other.filter(|_| priced).unwrap_or(phrase.start)..phrase.end
     }
 
     /// A verb of growth that the lists have as a noun.
