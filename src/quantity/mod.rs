@@ -45,7 +45,8 @@ pub(crate) fn read(text: &Folded, within: Range<usize>, labels: &Labels, context
     let closed = Closed::read(text, &within, labels);
     let minguo = context.region == Region::Taiwan;
     let mut times = time::read(text, within.clone(), context.anchor, minguo).into_iter().peekable();
-    let mut found = Vec::new();
+    // Growing by doubling would take twice the memory, which WebAssembly never gives back.
+    let mut found = Vec::with_capacity(runs(&text.chars()[within.clone()]));
     for sentence in sentences(text, within) {
         let mut own = Vec::new();
         while let Some(timex) = times.next_if(|timex| timex.range.start < sentence.end) {
@@ -88,6 +89,18 @@ fn quantity(text: &Folded, draft: Draft, item: Option<Range<usize>>) -> Quantity
 
 /// What a figure begins with.
 static BEGINNINGS: CharSet = CharSet::of(&[NUMERAL_CHARS, "第翻对米几数上成负半-−."]);
+
+/// How many runs of digits and numerals there are: a little more than quantities.
+fn runs(chars: &[char]) -> usize {
+    let mut before = false;
+    chars
+        .iter()
+        .filter(|&&c| {
+            let inside = std::mem::replace(&mut before, is_numeral_char(c));
+            before && !inside
+        })
+        .count()
+}
 
 /// The figures of a sentence from left to right; times come first, for their units are theirs alone.
 fn drafts(text: &Folded, sentence: &Range<usize>, times: Vec<Timex>, closed: &Closed, region: Region) -> Vec<Draft> {
