@@ -61,9 +61,13 @@ fn bracket(text: &Folded, at: usize, end: usize, behind: bool) -> Option<usize> 
     let limit = end.min(at + LONGEST);
     let closing = (at + 1..limit).find(|&at| text.at(at) == close)?;
     let inner = at + 1..closing;
-    let told =
-        inner.clone().any(|at| matches!(words::opening_at(text, at), Some((_, Opening::Dateline | Opening::Role))))
-            && inner.clone().all(|at| !matches!(text.at(at), '。' | '!' | '?'));
+    // 【记者走基层】 names a column.
+    let tells = |at: usize| match words::opening_at(text, at) {
+        Some((_, Opening::Dateline)) => true,
+        Some((len, Opening::Role)) => !names::names(text, at + len..closing, false).is_empty(),
+        _ => false,
+    };
+    let told = inner.clone().any(tells) && inner.clone().all(|at| !matches!(text.at(at), '。' | '!' | '?'));
     let named = behind && !names::names(text, inner, false).is_empty();
     (told || named).then_some(closing + 1)
 }

@@ -104,6 +104,10 @@ fn before_colon(text: &Folded, within: Range<usize>, colon: usize, behind_field:
         while word > within.start && is_han(text.before(word)) && start - word < 6 {
             word -= 1;
         }
+        // 来源:青禾融媒 记者:王小明: no 融媒记者, which would be a word of the source's name.
+        if word < start && (start..within.end).any(|at| text.at(at) == ' ') {
+            continue;
+        }
         return match start - word {
             0 => Some((role, start, colon + 1)),
             _ if len < 2 || names_somebody(text, word) => None,

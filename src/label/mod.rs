@@ -10,7 +10,7 @@ mod slogan;
 
 pub(crate) use enumerator::{Enumerator, Family, Place, enumerators};
 pub(crate) use fixed::{fixed_word_at, fixed_words};
-pub(crate) use slogan::{Forms, SloganMention, glossary};
+pub(crate) use slogan::{Forms, SloganMention, glossary, parts};
 
 use crate::text::Folded;
 use std::ops::Range;

@@ -175,7 +175,8 @@ fn opening(text: &Folded, range: Range<usize>) -> Option<u32> {
     let bundle = rest.len() >= 2 && rest[0] == '个' || rest.starts_with(&['大']) || rest.starts_with(&['项']);
     if let [_, _, ..] = parts[..] {
         // 一人一策 is a way of dealing with each, no bundle.
-        return parts.iter().any(|&part| part > 1).then(|| parts.iter().sum()).filter(|&sum| sum <= 30 && !bundle);
+        let sum: u32 = parts.iter().map(|part| part.0).sum();
+        return (parts.iter().any(|part| part.0 > 1) && sum <= 30 && !bundle).then_some(sum);
     }
     let card = matches!(
         rest,
@@ -197,8 +198,8 @@ fn opening(text: &Folded, range: Range<usize>) -> Option<u32> {
     (first > 1 && first <= 30 && !measured).then_some(first)
 }
 
-/// The numerals that open the parts of a compound: 三会一课 → 3, 1; one part where it is none.
-fn parts(text: &Folded, range: Range<usize>) -> Vec<u32> {
+/// The parts of a compound, each with its numeral and its word: 三会一课 → 三 会, 一 课; one where it is none, none where a word is too long.
+pub(crate) fn parts(text: &Folded, range: Range<usize>) -> Vec<(u32, Range<usize>)> {
     let mut found = Vec::new();
     let mut at = range.start;
     while at < range.end {
@@ -210,7 +211,7 @@ fn parts(text: &Folded, range: Range<usize>) -> Vec<u32> {
         if length == 0 || length > 4 {
             return Vec::new();
         }
-        found.push(value);
+        found.push((value, at + len..at + len + length));
         at += len + length;
     }
     found

@@ -33,7 +33,8 @@ pub(super) fn is_planned(text: &Folded, within: Range<usize>) -> bool {
             '说' if matches!(text.at(at + 1), ':' | ',') => reported = true,
             _ => {}
         }
-        if let Some((len, ())) = word(text, at) {
+        let longest = INTENT_CUE.longest_at(text, at).map_or(0, |cue| cue.0);
+        if let Some((len, ())) = word(text, at).filter(|word| word.0 >= longest) {
             at += len;
         } else if !reported && cue(text, at, within.end) {
             return true;

@@ -1,6 +1,7 @@
 //! What an article says the members of a slogan are: a list beside it, clauses that repeat its word, the headings below it.
 
 use super::clause::{clauses, conjoined, cut_behind_word, sentence, sentence_behind, split, tidy};
+use crate::label;
 use crate::text::{Folded, Lexicon};
 use crate::types::Measure;
 use std::ops::Range;
@@ -62,7 +63,7 @@ impl Outline {
 /// The members in reading order: as many as declared, or those that were found.
 pub(super) fn find(text: &Folded, body: &Range<usize>, slot: &Slot, outline: &Outline) -> Vec<Range<usize>> {
     let count = slot.count as usize;
-    let Some(key) = key(text, &slot.range) else { return compound(text, body, slot, count) };
+    let Some(key) = key(text, &slot.range) else { return compound(text, body, slot, outline) };
     let found = told(text, body, slot, outline, &key);
     if found.len() == count {
         return found;
@@ -152,13 +153,34 @@ fn holds(text: &Folded, within: &Range<usize>, key: &Range<usize>) -> bool {
     text.chars()[within.clone()].windows(word.len()).any(|window| window == word)
 }
 
-/// A slogan of several parts is told only by a list.
-fn compound(text: &Folded, body: &Range<usize>, slot: &Slot, count: usize) -> Vec<Range<usize>> {
+/// A slogan of several parts is told by a list, or by headings whose clauses open with its words.
+fn compound(text: &Folded, body: &Range<usize>, slot: &Slot, outline: &Outline) -> Vec<Range<usize>> {
+    let count = slot.count as usize;
     let lists = slot.mentions.iter().filter_map(|mention| {
         let here = sentence(text, body, mention.start);
         listed_behind(text, mention, &here, count)
     });
-    lists.into_iter().find(|found| found.len() == count).unwrap_or_default()
+    let listed = lists.into_iter().find(|found| found.len() == count);
+    listed.or_else(|| parted(text, slot, outline)).unwrap_or_default()
+}
+
+/// 三建三促: 建强队伍,促能力提升 and two more of the kind.
+fn parted(text: &Folded, slot: &Slot, outline: &Outline) -> Option<Vec<Range<usize>>> {
+    let parts = label::parts(text, slot.range.clone());
+    let opens = |clause: &Range<usize>, word: &Range<usize>| {
+        text.chars()[clause.clone()].starts_with(&text.chars()[word.clone()])
+    };
+    let places = slot.in_title.then_some(0).into_iter().chain(slot.mentions.iter().map(|mention| mention.start));
+    places.into_iter().find_map(|at| {
+        let announced = if at == 0 { &outline.roots[..] } else { outline.announced(at) };
+        let all = announced.iter().take(64).flat_map(|&number| clauses(text, outline.headings[number].clone()));
+        let found: Vec<_> =
+            all.filter(|clause| clause.len() > 2 && parts.iter().any(|(_, word)| opens(clause, word))).collect();
+        let each = |(number, word): &(u32, Range<usize>)| {
+            found.iter().filter(|clause| opens(clause, word)).count() == *number as usize
+        };
+        (found.len() == slot.count as usize && parts.iter().all(each)).then_some(found)
+    })
 }
 
 /// “五必访”制度,即A,B,C: a cue behind the slogan, then as many items as it declares.

@@ -102,11 +102,18 @@ fn is_announced(text: &Folded, lead: &Lead) -> bool {
     // 局长表示,将从三方面着手: told by a speaker, and still the plan of what follows.
     let start = (start..end).rev().find(|&at| text.reads(at, "表示")).map_or(start, |at| at + 2);
     // 下一步,将从三个方面发力。一是…
-    let told = ["方面", "发力", "举措", "措施", "任务", "工作", "着手"];
+    let told = ["方面", "发力", "举措", "措施", "任务", "工作", "工程", "行动", "着手"];
     let tail = end.saturating_sub(10)..end;
     let numbered = tail.clone().any(|at| "两三四五六七八几".contains(text.at(at)) || text.reads(at, "以下"));
-    let counted =
-        text.at(end) == '。' && numbered && tail.into_iter().any(|at| told.iter().any(|word| text.reads(at, word)));
+    // 下月起将推行三项新措施,支援长者。第一,…
+    let sum = |at: usize| {
+        "两三四五六七八九十".contains(text.at(at))
+            && "项个大点".contains(text.at(at + 1))
+            && (at + 2..at + 6).any(|at| told.iter().any(|word| text.reads(at, word)))
+    };
+    let counted = text.at(end) == '。'
+        && (numbered && tail.into_iter().any(|at| told.iter().any(|word| text.reads(at, word)))
+            || (start..end).any(sum));
     matches!(lead.form, Form::Numbered(..)) && (text.at(end) == ':' || counted) && intent::is_planned(text, start..end)
 }
 

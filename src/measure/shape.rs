@@ -49,14 +49,19 @@ impl Likeness {
         Self::new(5, word, 0)
     }
 
-    /// Three characters that end alike: 集中学, 上门学.
-    fn ending(last: char) -> Self {
-        Self::new(0, [last, '\0'], 0)
+    /// Three characters that open or end alike: 进泵站, 进田头; 集中学, 上门学.
+    fn three(text: &Folded, heading: &Range<usize>) -> [Self; 2] {
+        [Self::first([text.at(heading.start), '\0']), Self::new(0, [text.before(heading.end), '\0'], 0)]
     }
 
     /// The same frame: 与…融合.
     fn frame(preposition: char, end: [char; 2]) -> Self {
         Self::new(6, end, preposition as usize & 0x3FFF)
+    }
+
+    /// A word or a frame, not the form alone.
+    fn is_tight(self) -> bool {
+        self.0 >> 56 >= 4
     }
 
     /// How many leads it takes: a rhythm may be chance.
@@ -118,9 +123,7 @@ fn lines(text: &Folded, paragraphs: &[Paragraph], taken: &[bool]) -> Vec<Lead> {
     let mut found = Vec::new();
     for (number, paragraph) in paragraphs.iter().enumerate() {
         let range = &paragraph.range;
-        let heads = paragraphs
-            .get(number + 1)
-            .is_some_and(|below| below.range.len() > range.len() && !is_heading_line(text, below) || taken[number + 1]);
+        let heads = paragraphs.get(number + 1).is_some_and(|below| is_below(text, below, range) || taken[number + 1]);
         if taken[number]
             || !heads
             || !is_heading_line(text, paragraph)
@@ -137,7 +140,13 @@ fn lines(text: &Folded, paragraphs: &[Paragraph], taken: &[bool]) -> Vec<Lead> {
     // 金色惠民促增收, 绿色生态美环境: as long as each other, and a deed among them.
     let length = |line: &(usize, bool)| paragraphs[line.0].range.len();
     let parallel = deeds > 0 && found.len() > 2 && found.windows(2).all(|pair| length(&pair[0]) == length(&pair[1]));
-    if deeds < 2 && found.len() < 2 || deeds * 2 < found.len() && !parallel {
+    // 银辉驿站:家门口的“精神家园” and two more of the kind: what was made, and what it is.
+    let colon = |line: &(usize, bool)| {
+        let range = paragraphs[line.0].range.clone();
+        range.clone().find(|&at| text.at(at) == ':').map_or(0, |at| at - range.start)
+    };
+    let named = found.len() > 2 && found.iter().all(|line| colon(line) > 2 && colon(line) == colon(&found[0]));
+    if deeds < 2 && found.len() < 2 || deeds * 2 < found.len() && !parallel && !named {
         return Vec::new();
     }
     let lead = |&(number, _): &(usize, bool)| {
@@ -147,6 +156,11 @@ fn lines(text: &Folded, paragraphs: &[Paragraph], taken: &[bool]) -> Vec<Lead> {
         Lead { start: heading.start, heading, marker: None, form: Form::Line, paragraph: number, opens: true }
     };
     found.iter().map(lead).collect()
+}
+
+/// Whether a paragraph is what a line before it may head: a sentence, or at least longer.
+fn is_below(text: &Folded, below: &Paragraph, line: &Range<usize>) -> bool {
+    !is_heading_line(text, below) && (below.range.len() > line.len() || text.before(below.range.end) == '。')
 }
 
 /// A short line that does not end like a sentence.
@@ -202,8 +216,8 @@ fn openings(text: &Folded, paragraphs: &[Paragraph], taken: &[bool]) -> Vec<Lead
             Vec::new()
         };
         likenesses.extend(placed);
-        if heading.len() == 3 && rest >= ELABORATION {
-            likenesses.push(Likeness::ending(text.before(heading.end)));
+        if heading.len() == 3 && rest >= ELABORATION && text.at(heading.end) != ':' {
+            likenesses.extend(Likeness::three(text, &heading));
         }
         if !likenesses.is_empty() {
             section.push(Candidate { number, heading, likenesses });
@@ -239,9 +253,15 @@ fn parallel(text: &Folded, number: usize, paragraph: &Paragraph, behind: Option<
     let mut candidates: Vec<Candidate> = Vec::new();
     for (at, sentence) in sentences.iter().enumerate() {
         let elaborated = sentences.get(at + 1).is_some_and(|next| next.len() > sentence.len());
-        let fits = (4..=LONGEST.2).contains(&sentence.len()) && text.at(sentence.end) == '。';
+        let fits = (3..=LONGEST.2).contains(&sentence.len()) && matches!(text.at(sentence.end), '。' | '.');
         if elaborated && fits && !tells_the_past(text, sentence) {
-            let likenesses = Shape::of(text, sentence.clone()).likenesses(text, true);
+            let mut likenesses = Vec::new();
+            if sentence.len() > 3 || LEAD_SHORT.longest_at(text, sentence.start).is_some() {
+                likenesses = Shape::of(text, sentence.clone()).likenesses(text, true);
+            }
+            if sentence.len() == 3 {
+                likenesses.extend(Likeness::three(text, sentence));
+            }
             candidates.push(Candidate { number: at, heading: sentence.clone(), likenesses });
         }
     }
@@ -252,7 +272,9 @@ fn parallel(text: &Folded, number: usize, paragraph: &Paragraph, behind: Option<
     };
     candidates.retain(|candidate| candidate.likenesses.contains(&best));
     // The first one opens the paragraph, or stands behind a word of introduction; they do not make up the paragraph by themselves.
-    let introduced = candidates.first().is_some_and(|first| first.number <= 1);
+    // Three that share a word may stand behind a longer one.
+    let introduction = if count > 2 && best.is_tight() { 3 } else { 1 };
+    let introduced = candidates.first().is_some_and(|first| first.number <= introduction);
     let crowded = candidates.windows(2).any(|pair| pair[1].number - pair[0].number < 2);
     if count < best.needs() || !introduced || crowded {
         return;
