@@ -36,6 +36,10 @@ pub enum Code {
 
 impl Code {
     /// The code as the JavaScript contract spells it.
+    ///
+    /// ```
+    /// assert_eq!(zh_measures::Code::TooLarge.as_str(), "too-large");
+    /// ```
     pub fn as_str(self) -> &'static str {
         match self {
             Self::BadVariant => "bad-variant",

@@ -9,7 +9,7 @@ use crate::types::{
     Script, Slogan, Span, Standard,
 };
 
-/// Whether spans carry their text.
+/// Whether spans carry their text: a caller that holds the source slices it out of there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SpanText {
     /// `{"start":0,"end":2}`
@@ -56,6 +56,18 @@ fn room(analysis: &Analysis) -> usize {
 }
 
 /// Quantities of `source`, as an array of the contract's `Quantity`.
+///
+/// ```
+/// use zh_measures::{ReadingOptions, json};
+///
+/// let text = "新栽苗木六百株";
+/// let found = zh_measures::quantities(text, &ReadingOptions::default())?;
+/// let json = json::quantities(&found, text, json::SpanText::Included);
+/// assert!(json.contains(r#""text":"六百株""#) && json.contains(r#""min":600,"max":600"#));
+/// // Offsets are UTF-16 code units here.
+/// assert!(json.starts_with(r#"[{"start":4,"end":7"#));
+/// # Ok::<(), zh_measures::Error>(())
+/// ```
 pub fn quantities(quantities: &[Quantity], source: &str, spans: SpanText) -> String {
     let mut w = Writer::new(source, spans);
     w.out.reserve_exact(quantities.len() * QUANTITY + FRAME);
@@ -64,6 +76,11 @@ pub fn quantities(quantities: &[Quantity], source: &str, spans: SpanText) -> Str
 }
 
 /// A detection, as the contract's `Detection`.
+///
+/// ```
+/// let json = zh_measures::json::detection(&zh_measures::detect("請到捷運站旁的便利商店"));
+/// assert!(json.contains(r#""script":"Hant""#), "{json}");
+/// ```
 pub fn detection(detection: &Detection) -> String {
     let mut w = Writer::new("", SpanText::Left);
     w.detection(detection);
@@ -71,6 +88,16 @@ pub fn detection(detection: &Detection) -> String {
 }
 
 /// An alignment of `source`, as the contract's `Alignment`. `target` spans count in the converted text.
+///
+/// ```
+/// use zh_measures::{ConvertOptions, Variant, json};
+///
+/// let text = "网络课程";
+/// let alignment = zh_measures::align(text, Variant::Taiwan, &ConvertOptions::default())?;
+/// let json = json::alignment(&alignment, text, json::SpanText::Included);
+/// assert!(json.starts_with(r#"{"text":"網路課程","changes":["#), "{json}");
+/// # Ok::<(), zh_measures::Error>(())
+/// ```
 pub fn alignment(alignment: &Alignment, source: &str, spans: SpanText) -> String {
     let mut w = Writer::new(source, spans);
     let target = Utf16Index::new(&alignment.text);

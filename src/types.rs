@@ -19,6 +19,14 @@ impl Span {
     /// The text of the span: `text` is what the span was found in.
     ///
     /// The empty string where the span does not belong to this text.
+    ///
+    /// ```
+    /// use zh_measures::Span;
+    ///
+    /// let text = "修路六里";
+    /// assert_eq!(Span { start: 6, end: 12 }.of(text), "六里");
+    /// assert_eq!(Span { start: 7, end: 99 }.of(text), "");
+    /// ```
     pub fn of(self, text: &str) -> &str {
         text.get(self.start..self.end).unwrap_or("")
     }
@@ -63,7 +71,14 @@ impl Variant {
         Self::Macau,
     ];
 
-    /// The BCP 47 tag: `zh-Hans`, `zh-TW`.
+    /// The BCP 47 tag, which [`str::parse`] reads.
+    ///
+    /// ```
+    /// use zh_measures::Variant;
+    ///
+    /// assert_eq!(Variant::Macau.tag(), "zh-MO");
+    /// assert_eq!("zh-MO".parse(), Ok(Variant::Macau));
+    /// ```
     pub fn tag(self) -> &'static str {
         match self {
             Self::Hans => "zh-Hans",

@@ -158,7 +158,7 @@ fn ends_are_ends_of_sentences() {
 }
 
 #[test]
-fn outlines() {
+fn pages_have_their_outlines() {
     let mut failures = String::new();
     for path in files() {
         let file = std::fs::read_to_string(&path).unwrap();

@@ -6,7 +6,7 @@ use zh_measures::{ReadingOptions, quantities};
 
 /// `tests/spec/items.txt`: a sentence, and behind the bar each quantity with its item.
 #[test]
-fn the_rules_of_the_language() {
+fn the_thing_counted_is_as_the_table_says() {
     let table = include_str!("spec/items.txt");
     let mut wrong = Vec::new();
     let mut all = 0;

@@ -65,7 +65,7 @@ mod tests {
     use crate::text::Folded;
 
     #[test]
-    fn words_but_no_figures() {
+    fn idioms_are_found_and_figures_are_not() {
         for (text, found) in [
             ("統一思想,第一时间到場", &["統一", "第一时间"][..]),
             ("千方百計,四面八方", &["千方百計", "四面八方"]),

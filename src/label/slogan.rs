@@ -344,7 +344,7 @@ mod tests {
     }
 
     #[test]
-    fn in_quotes() {
+    fn slogans_in_quotes_are_counted() {
         check(&[
             ("健全“两项制度”", &[("两项制度", 2)]),
             ("开展“六送活动”", &[("六送活动", 6)]),
@@ -367,7 +367,7 @@ mod tests {
     }
 
     #[test]
-    fn without_quotes() {
+    fn slogans_without_quotes_are_known_ones_or_numbered_turns() {
         check(&[
             ("落实三会一课制度", &[("三会一课", 4)]),
             ("落實三會一課制度", &[("三會一課", 4)]),
@@ -382,7 +382,7 @@ mod tests {
     }
 
     #[test]
-    fn words_and_counts_in_quotes() {
+    fn idioms_names_and_counts_in_quotes_are_no_slogans() {
         check(&[
             ("“18条”措施", &[]),
             ("“一对一”帮扶、“一人一策”", &[]),
@@ -398,7 +398,7 @@ mod tests {
     }
 
     #[test]
-    fn glossary_in_both_scripts() {
+    fn the_glossary_has_members_in_both_scripts() {
         let slogan: Vec<char> = "四风".chars().collect();
         assert_eq!(glossary(&slogan, false).unwrap()[3], "奢靡之风");
         assert_eq!(glossary(&slogan, true).unwrap()[3], "奢靡之風");

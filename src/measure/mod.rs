@@ -131,7 +131,7 @@ mod tests {
 
     /// Everything is read once: ten times the items take ten times the time, which a test can wait for.
     #[test]
-    fn many_items() {
+    fn thousands_of_items_are_found_one_by_one() {
         for (item, times, measures) in [
             ("一是修路。二是架桥。", 10_000, 20_000),
             ("一要修路,二要架桥。\n", 5_000, 10_000),

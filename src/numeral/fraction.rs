@@ -103,7 +103,7 @@ mod tests {
     use crate::text::Folded;
 
     #[test]
-    fn fractions() {
+    fn fractions_and_percentages_have_their_values() {
         for (text, rest, value, percent) in [
             ("三分之一", "", 1.0 / 3.0, false),
             ("百分之三十五点六", "", 35.6, true),

@@ -137,7 +137,7 @@ fn open_and_juxtaposed_digits() {
 }
 
 #[test]
-fn no_numerals() {
+fn what_is_no_numeral_is_not_read() {
     for text in ["", "个", "几个", "数字", "余万", "1.2.3", "参加", "陆地", "伍先生", "点五"] {
         assert_eq!(read(text), None, "{text}");
     }

@@ -57,7 +57,7 @@ mod tests {
     use super::CharSet;
 
     #[test]
-    fn holds_what_it_was_made_of() {
+    fn a_set_holds_what_it_was_made_of() {
         static SET: CharSet = CharSet::of(&["年a", "é", "、〇\u{FFFD}"]);
         for c in "年aé、〇\u{FFFD}".chars() {
             assert!(SET.contains(c), "{c}");

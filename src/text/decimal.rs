@@ -211,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn reads_back_the_same() {
+    fn every_number_reads_back_the_same() {
         let mut seed = 1u64;
         for _ in 0..20_000 {
             seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -230,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn whole_numbers() {
+    fn whole_numbers_print_as_the_standard_library_does() {
         for value in [0, 9, 10, 1234567890, u64::MAX] {
             let mut out = String::new();
             push_integer(&mut out, value);

@@ -63,7 +63,7 @@ mod tests {
     use super::Numbers;
 
     #[test]
-    fn keeps_what_it_was_given() {
+    fn a_map_keeps_what_it_was_given() {
         let mut numbers = Numbers::default();
         assert_eq!(numbers.get(0), None);
         for key in 0..1000u64 {

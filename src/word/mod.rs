@@ -133,7 +133,7 @@ mod tests {
     use crate::text::Folded;
 
     #[test]
-    fn cuts_into_words() {
+    fn a_noun_phrase_is_cut_into_words() {
         for (text, words) in [
             ("收集意见建议", "收集/意见建议"),
             ("覆盖中小学生", "覆盖/中小/学生"),
@@ -152,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn knows_classes() {
+    fn a_word_has_the_class_of_the_table_or_of_its_characters() {
         let class = |word: &str| WORDS.get(&word.chars().collect::<Vec<_>>());
         assert_eq!(class("培训"), Some(Class::Activity));
         // Its characters tell: it is not stored.
