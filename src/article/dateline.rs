@@ -147,7 +147,11 @@ fn person(text: &Folded, range: Range<usize>) -> Range<usize> {
     let last = (start..names).rev().find(|&at| text.at(at) == '、').map_or(start, |at| at + 1);
     let told = matches!(text.before(names), '导' | '道') && names - last > 5;
     let dated = text.at(names).is_ascii_digit() || matches!(text.before(names), '电' | '讯');
+    // 張三花蓮縣9日電: a name of two characters before a place.
+    let place = |at: usize| matches!(words::opening_at(text, at), Some((_, Opening::Place)));
+    let named = [last + 2, last + 3].into_iter().find(|&at| at < names && place(at));
     match names - last {
+        4.. if let Some(end) = named.filter(|_| told || dated) => start..end,
         4 if told || dated => start..last + 2,
         5.. if told || dated => start..last + 3,
         _ if text.at(names).is_ascii_digit() => start..names,
@@ -245,6 +249,7 @@ mod tests {
             ("【明報專訊】近日,全縣開工。", "近日,全縣開工。", ""),
             ("〔記者王小明/台中報導〕近日,全縣開工。", "近日,全縣開工。", "王小明"),
             ("(中央社記者王小明台北5日電)近日,全縣開工。", "近日,全縣開工。", "王小明"),
+            ("(中央社記者王英花蓮縣5日電)近日,全縣開工。", "近日,全縣開工。", "王英"),
             ("(中央社記者王小明、李大同台北5日電)近日,全縣開工。", "近日,全縣開工。", "王小明、李大同"),
             ("【記者王小明台北報導】近日,全縣開工。", "近日,全縣開工。", "王小明"),
             ("記者王小明/台北報導\n近日,全縣開工。", "近日,全縣開工。", "王小明"),

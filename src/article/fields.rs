@@ -116,7 +116,9 @@ fn before_colon(text: &Folded, within: Range<usize>, colon: usize, behind_field:
                 Some((Role::Dated, word, colon + 1))
             }
             // 编辑:张三责编:李四: what stands before is the value of the field before.
-            _ if behind_field && word == within.start => Some((role, start, colon + 1)),
+            _ if behind_field && (within.start..start).all(|at| goes_into_name(text.at(at))) => {
+                Some((role, start, colon + 1))
+            }
             // 补助设施更新: heads an item; a date would stand behind the label.
             1..=5 if role == Role::Dated && !(colon + 1..colon + 8).any(|at| text.at(at).is_ascii_digit()) => None,
             // 单位 alone names an office; a unit of another kind, 技术支持单位, does not.
@@ -133,6 +135,11 @@ fn before_colon(text: &Folded, within: Range<usize>, colon: usize, behind_field:
         };
     }
     None
+}
+
+/// 南宁云—南宁日报
+fn goes_into_name(c: char) -> bool {
+    is_han(c) || matches!(c, '—' | '-' | '·')
 }
 
 /// 文/张三, 编辑丨李四, 来源丨某某之声, 发布 / 2021年7月22日
@@ -181,6 +188,11 @@ fn spaced(text: &Folded, line: Range<usize>, floor: usize, at: usize) -> Option<
         // 编辑 张三 审读 李四, 阅读 2305 次
         Role::Other if value > behind && (is_name_at(text, value) || text.at(value).is_ascii_digit()) => {
             Some((role, at, value))
+        }
+        // 发布机构 市政府办公室
+        Role::Office if value > behind => {
+            let end = (value..value + 24).find(|&at| !is_han(text.at(at))).unwrap_or(value);
+            words::section_before(text, end, 6).map(|_| (role, at, value))
         }
         Role::Source | Role::Published
             if value > behind && line.len() <= 120 && !matches!(text.at(value), '|' | '丨' | '︱' | '│' | '/') =>

@@ -194,7 +194,7 @@ impl Shape {
         match last {
             _ if self.stops > 0 => self.len >= if last == '。' { 4 } else { 8 },
             '!' | '?' | ';' | '…' => self.len >= 20 && !self.bullet && (self.commas > 0 || self.pauses > 1),
-            ',' | ':' => self.len >= 24 && self.particles > 0,
+            ',' | ':' | '↓' => self.len >= 24 && (self.particles > 0 || self.commas > 0),
             _ => self.len >= 45 && (self.commas >= 2 && self.particles > 0 || self.particles * 14 > self.len),
         }
     }

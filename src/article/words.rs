@@ -36,6 +36,7 @@ pub(super) enum Opening {
     Dateline,
     Role,
     Begin,
+    Place,
 }
 
 /// How a name ends.
