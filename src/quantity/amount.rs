@@ -141,7 +141,24 @@ fn power(text: &Folded, amount: &mut Amount) {
 fn half(text: &Folded, position: usize) -> Option<Amount> {
     let unit = unit_at(text, position + 1).filter(|unit| !unit.loose && unit.start == position + 1)?;
     let measurable = matches!(unit.scale, Scale::Physical(_) | Scale::Percent(_))
-        || matches!(text.at(unit.start), '个' | '块' | '杯' | '瓶' | '碗' | '盘' | '袋' | '箱' | '车');
+        || matches!(
+            text.at(unit.start),
+            '个' | '块'
+                | '杯'
+                | '瓶'
+                | '碗'
+                | '盘'
+                | '袋'
+                | '箱'
+                | '车'
+                | '打'
+                | '桶'
+                | '盒'
+                | '勺'
+                | '匙'
+                | '壶'
+                | '罐'
+        );
     let percent = matches!(unit.scale, Scale::Percent(_)) && text.at(unit.start) != '成';
     if !measurable || percent || text.at(unit.start) == '码' {
         return None;
