@@ -105,7 +105,7 @@ fn leave_to_topics(entries: &mut Entries, tables: &Tables) {
 }
 
 /// Characters that numerals are written with.
-const NUMERALS: &str = "一二三四五六七八九十百千万亿两几零";
+const NUMERALS: &str = "一二三四五六七八九十百千万亿两几数零";
 
 /// A phrase, what it becomes, and how rare it is.
 type Counted = (String, String, u8);
