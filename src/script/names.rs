@@ -83,8 +83,10 @@ impl Names {
             None => true,
             Some(before) => units(before).is_none_or(|c| has(&self.before, c)),
         };
+        // 涂先生涂药: a title that has its name already is none of what comes next.
         let titled = at.checked_sub(1).and_then(units).is_some_and(|c| has(&self.title_ends, c))
-            && ends_with(units, at, &self.titles);
+            && ends_with(units, at, &self.titles)
+                .is_some_and(|start| start.checked_sub(1).and_then(units).is_none_or(|c| !has(&self.surnames, c)));
         if has(&self.wary, surname) && !break_before && !titled {
             // 于 before a title is a preposition only behind a verb that makes a word with it, and words are weighed against this.
             let title = if surname == '于' { begins_with(units, at + 1, &self.titles) } else { None };
@@ -126,8 +128,9 @@ fn begins_with(units: &impl Fn(usize) -> Option<char>, at: usize, words: &[Short
     (1..=LONGEST).rev().find(|len| is_one_of(units, at..at + len, words))
 }
 
-fn ends_with(units: &impl Fn(usize) -> Option<char>, at: usize, words: &[Short]) -> bool {
-    (2..=LONGEST).any(|len| at.checked_sub(len).is_some_and(|start| is_one_of(units, start..at, words)))
+/// Where the longest of the words begins that end at a place.
+fn ends_with(units: &impl Fn(usize) -> Option<char>, at: usize, words: &[Short]) -> Option<usize> {
+    (2..=LONGEST).rev().filter_map(|len| at.checked_sub(len)).find(|&start| is_one_of(units, start..at, words))
 }
 
 fn is_one_of(units: &impl Fn(usize) -> Option<char>, range: std::ops::Range<usize>, words: &[Short]) -> bool {
