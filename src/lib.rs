@@ -17,6 +17,9 @@
 //! Extraction never looks at the script: it reads a folded text, Traditional as Simplified and full width as half width, so
 //! that an article gives the same measures and the same values in either script.
 
+// A library says nothing on the side.
+#![warn(clippy::print_stdout, clippy::print_stderr, clippy::dbg_macro)]
+
 mod analysis;
 mod article;
 mod error;

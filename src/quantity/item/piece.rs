@@ -53,12 +53,6 @@ impl<'a> Pieces<'a> {
         pieces.cut(at..sentence.end);
         pieces.place_verbs();
         pieces.pair();
-        if std::env::var("ZHDBG").is_ok() {
-            for piece in &pieces.list {
-                eprint!("{}:{:?} ", text.chars()[piece.range.clone()].iter().collect::<String>(), piece.mark);
-            }
-            eprintln!();
-        }
         pieces
     }
 
