@@ -3,6 +3,7 @@
 //! Every module writes one or more files into `OUT_DIR`; the room that uses a table includes it.
 
 mod article;
+mod contexts;
 mod conversion;
 mod fold;
 mod label;
@@ -26,6 +27,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     quantity::bake(&fold)?;
     time::bake(&fold)?;
     words::bake(&fold)?;
+    contexts::bake(&fold)?;
     lexicon::write()?;
     fold.bake()?;
     Ok(())

@@ -64,3 +64,68 @@ fn files_are_short() {
     }
     assert!(long.is_empty(), "more than {LONGEST} lines: give part of it a room of its own\n{}", long.join("\n"));
 }
+
+/// Rooms whose scanners name no vocabulary: what words stand beside which is listed in `data/contexts/`.
+const WITHOUT_LISTS: [&str; 1] = ["time"];
+
+/// Lists of so many words or characters are vocabulary.
+const LIST: usize = 3;
+
+#[test]
+fn words_are_listed_in_data() {
+    let mut found = Vec::new();
+    for room in WITHOUT_LISTS {
+        let mut folders = vec![root().join("src").join(room)];
+        while let Some(folder) = folders.pop() {
+            for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+                if path.is_dir() {
+                    folders.push(path);
+                } else if path.file_name().is_none_or(|name| name != "tests.rs") {
+                    let code = lines(&path).into_iter().take_while(|line| line != "#[cfg(test)]");
+                    found.extend(
+                        lists(&code.collect::<Vec<_>>()).into_iter().map(|list| format!("{}: {list}", path.display())),
+                    );
+                }
+            }
+        }
+    }
+    assert!(found.is_empty(), "give these a name and a reason in data/contexts/:\n{}", found.join("\n"));
+}
+
+/// The lists of at least [`LIST`] Chinese words or characters in some code: strings that are searched for characters, and literals
+/// with nothing but commas and bars between.
+fn lists(code: &[String]) -> Vec<String> {
+    let (mut found, mut list, mut words) = (Vec::new(), Vec::new(), 0);
+    for line in code {
+        // None of the code has // inside a literal with Chinese.
+        let mut rest = line.split("//").next().unwrap_or_default();
+        while let Some(quote) = rest.chars().next() {
+            let literal = matches!(quote, '"' | '\'').then(|| rest[1..].split(quote).next().unwrap_or_default());
+            // 'a is a lifetime.
+            if let Some(literal) = literal.filter(|literal| quote == '"' || literal.chars().count() == 1) {
+                rest = &rest[(literal.len() + 2).min(rest.len())..];
+                let chinese = literal.chars().filter(|&c| is_word(c)).count();
+                if chinese >= LIST && [".has(", ".contains("].iter().any(|call| rest.starts_with(call)) {
+                    found.push(literal.to_owned());
+                }
+                list.push(literal);
+                words += usize::from(chinese > 0);
+                continue;
+            }
+            if !matches!(quote, ',' | '|' | ' ') {
+                if words >= LIST {
+                    found.push(list.join(" "));
+                }
+                list.clear();
+                words = 0;
+            }
+            rest = &rest[quote.len_utf8()..];
+        }
+    }
+    found
+}
+
+/// Ideographs that are no numerals.
+fn is_word(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}') && !"零一二两三四五六七八九十百千万亿半几廿卅".contains(c)
+}

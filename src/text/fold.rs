@@ -112,6 +112,16 @@ pub(crate) fn literals() -> Vec<(char, String)> {
     found
 }
 
+/// The characters of `data/contexts/`, which scanners name as they do their literals, as they are read.
+#[cfg(all(test, feature = "convert"))]
+pub(crate) fn contexts() -> Vec<char> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data/contexts");
+    let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let tables: Vec<String> = files.filter_map(|file| std::fs::read_to_string(file.path()).ok()).collect();
+    let lists = tables.iter().flat_map(|table| table.lines()).filter_map(|line| line.split('\t').nth(2));
+    lists.flat_map(str::chars).map(fold).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::{fold, literals};

@@ -19,6 +19,8 @@ mod utf16;
 pub(crate) use charset::{CharList, CharSet};
 pub(crate) use decimal::{push_decimal, push_integer};
 pub(crate) use digit::han_digit;
+#[cfg(all(test, feature = "convert"))]
+pub(crate) use fold::contexts;
 pub(crate) use fold::fold;
 #[cfg(all(test, feature = "convert"))]
 pub(crate) use fold::literals;

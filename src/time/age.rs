@@ -1,6 +1,7 @@
 //! Ages: 90岁, 18周岁以下, 年过六旬, 十个月大.
 
 use super::Timex;
+use super::contexts;
 use super::reader::Reader;
 use crate::numeral::Exactness;
 use crate::text::{CharList, is_han};
@@ -55,14 +56,13 @@ impl Reader<'_, '_> {
 
     /// 年过, 年近, 已逾: words that can only speak of an age.
     fn age_prefix(&self, p: usize) -> Option<(usize, Exactness)> {
-        if let Some(end) = self.any(p, &["年过", "年逾", "年已过", "年已逾", "年超", "已过", "已逾", "早过", "年高"])
-        {
+        if let Some(end) = self.any(p, contexts::AGE_BEYOND) {
             return Some((end, Exactness { approx: Approx::Over, bound: Some(Bound::More) }));
         }
         if let Some(end) = self.any(p, &["年约"]) {
             return Some((end, Exactness { approx: Approx::About, bound: None }));
         }
-        let end = self.any(p, &["年近", "年将", "年届", "已近", "年至", "行将"])?;
+        let end = self.any(p, contexts::AGE_NEARLY)?;
         Some((end, Exactness { approx: Approx::Nearly, bound: Some(Bound::Almost) }))
     }
 
@@ -88,10 +88,10 @@ impl Reader<'_, '_> {
         }
         // 年近五十
         let named = aged
-            && self.follows(p, &["年近", "年届", "年过", "年逾"])
+            && self.follows(p, contexts::BARE_AGE_BEHIND)
             && (30.0..=110.0).contains(&low)
             && approx == Approx::Exact;
-        let open = !is_han(self.at(at)) || "的仍才还却就依".has(self.at(at));
+        let open = !is_han(self.at(at)) || contexts::BARE_AGE_BEFORE.has(self.at(at));
         let found = self.age_unit(at, aged || self.before(p) == '近');
         let Some((factor, mut end)) = found else {
             return (named && open).then_some(Years { low, high, approx, bound, unit: None, end: at });
@@ -102,7 +102,7 @@ impl Reader<'_, '_> {
         }
         (low, high) = (low * factor, high * factor);
         let unit = Some(at..end);
-        if factor == 1.0 && self.at(end) == '半' && !matches!(self.at(end + 1), '个' | '年' | '天') {
+        if factor == 1.0 && self.at(end) == '半' && !contexts::NO_HALF_AGE_BEFORE.has(self.at(end + 1)) {
             (low, high, end) = (low + 0.5, high + 0.5, end + 1);
         } else if self.at(end - 1) == '岁'
             && let Some(months) = self.small(self.gap(end)).filter(|months| months.value < 12)
@@ -119,13 +119,13 @@ impl Reader<'_, '_> {
         let low = self.numeral(p).filter(|numeral| numeral.approx == Approx::Exact)?.min();
         let unit = self.age_unit(first, false);
         let at = unit.map_or(first, |unit| unit.1);
-        let bounded = self.any(at, &["以上", "以上、", "及以上", "(含)以上"]).filter(|_| unit.is_some());
+        let bounded = self.any(at, contexts::AND_ABOVE).filter(|_| unit.is_some());
         let at = self.separator(at).or(bounded)?;
         let high = self.numeral(at).filter(|numeral| numeral.approx == Approx::Exact)?;
         let (factor, end) = self.age_unit(self.gap(high.end), false)?;
         let printed = self.gap(high.end)..end;
         let end = match bounded {
-            Some(_) => self.any(end, &["以下", "及以下"])?,
+            Some(_) => self.any(end, contexts::AND_BELOW)?,
             None => end,
         };
         let high = high.max() * factor;
@@ -137,15 +137,14 @@ impl Reader<'_, '_> {
     fn age_unit(&self, p: usize, aged: bool) -> Option<(f64, usize)> {
         if let Some(end) = self.any(p, &["周岁", "岁"]) {
             let next = self.at(end);
-            return (!"月末首序数岁暮尾寒入交".has(next)).then_some((1.0, end));
+            return (!contexts::NO_AGE_BEFORE.has(next)).then_some((1.0, end));
         }
-        if let Some(end) = self.any(p, &["个多月大", "个月大", "个星期大", "周大", "天大", "月龄", "日龄", "周龄"])
-        {
+        if let Some(end) = self.any(p, contexts::AGE_UNITS) {
             return Some((1.0, end));
         }
         let end = self.any(p, &["旬"])?;
         let next = self.at(end);
-        let person = is_han(next) && "老翁妪母父高长夫奶爷阿婆以左上白".has(next);
+        let person = contexts::AGED_IN_TENS.has(next);
         (aged || person).then_some((10.0, end))
     }
 }

@@ -1,5 +1,6 @@
 //! Times of day.
 
+use super::contexts;
 use super::date::Mode;
 use super::moment::{Clock, Part};
 use super::reader::{Reader, Word};
@@ -21,7 +22,7 @@ impl Reader<'_, '_> {
             if let Some((clock, end)) = self.clock(self.gap(end), Some(part), true) {
                 return Some(TimeOfDay { part: Some(part), clock: Some(clock), end });
             }
-            let joined = !alone && "会餐饭报点稻班间自市宴霜稍些".has(self.at(end));
+            let joined = !alone && contexts::NO_PART_OF_DAY_BEFORE.has(self.at(end));
             return (alone || dated && !joined).then_some(TimeOfDay { part: Some(part), clock: None, end });
         }
         let (clock, end) = self.clock(p, None, dated || mode.second)?;
@@ -96,32 +97,9 @@ impl Reader<'_, '_> {
 
     /// 21:15 of a match, 1:50 of a scale.
     fn is_score(&self, p: usize, end: usize) -> bool {
-        let before = self.follows(p, &["比例", "比例为", "以", "比例尺", "赔率"])
-            || (p.saturating_sub(8)..p).any(|at| self.reads(at, "比分"));
-        let behind = self.any(
-            end,
-            &[
-                "战胜",
-                "击败",
-                "取胜",
-                "力克",
-                "获胜",
-                "大胜",
-                "不敌",
-                "负于",
-                "的比分",
-                "领先",
-                "逆转",
-                "完胜",
-                "险胜",
-                "的比例",
-                "淘汰",
-                "落后",
-                "横扫",
-                "告负",
-                "战平",
-            ],
-        );
+        let before =
+            self.follows(p, contexts::SCORE_BEHIND) || (p.saturating_sub(8)..p).any(|at| self.reads(at, "比分"));
+        let behind = self.any(end, contexts::SCORE_BEFORE);
         before || behind.is_some()
     }
 
@@ -169,10 +147,10 @@ impl Reader<'_, '_> {
         if sign == '点' && !hour.arabic && is_numeral_char(next) && !sure {
             return None;
         }
-        if sign == '时' && "代期间速装尚刻节候空效".has(next) {
+        if sign == '时' && contexts::NO_HOUR_BEFORE.has(next) {
             return None;
         }
-        let end = self.any(behind, &["钟整", "钟", "整", "正"]).unwrap_or(behind);
+        let end = self.any(behind, contexts::HOUR_ENDS).unwrap_or(behind);
         let stands = sure || end > behind && next != '正' || self.stands_alone(p, end, sign, hour.value, hour.arabic);
         if !stands {
             return None;
@@ -184,8 +162,8 @@ impl Reader<'_, '_> {
     fn stands_alone(&self, p: usize, end: usize, sign: char, hour: u8, arabic: bool) -> bool {
         let (before, next) = (self.before(p), self.at(end));
         let open = !is_han(next) && !next.is_ascii_alphanumeric();
-        let onward = "前后到至之以左许起开在才就的准出".has(next) || self.any(end, &["上下", "前后"]).is_some();
-        let led = "于在从到至约近截每早晚是".has(before);
+        let onward = contexts::HOUR_LED_ON.has(next) || self.reads(end, "上下");
+        let led = contexts::HOUR_LED_BY.has(before);
         let clear = self.opens_clause(p);
         match sign {
             '时' => (arabic || hour != 1 && (led || clear)) && (open || onward || led || clear),
@@ -210,12 +188,12 @@ impl Reader<'_, '_> {
         if matches!(self.at(p), '差' | '欠') {
             return None;
         }
-        let over = p + usize::from(matches!(self.at(p), '过'));
+        let over = p + usize::from(self.at(p) == '过');
         let minute = self.small(self.gap(over)).filter(|minute| minute.value < 60)?;
         let at = self.gap(minute.end);
         if self.at(at) == '分' {
             let end = at + 1;
-            if self.any(end, &["之", "钱", "球", "区", "制"]).is_some() {
+            if contexts::NO_MINUTE_BEFORE.has(self.at(end)) {
                 return None;
             }
             let second =
@@ -229,7 +207,7 @@ impl Reader<'_, '_> {
             return (!spelled).then_some((minute.value, second.map(|second| second.value), end));
         }
         let next = self.at(at);
-        let padded = minute.len >= 2 && !"%.万亿个元名人".has(next);
+        let padded = minute.len >= 2 && !contexts::NO_BARE_MINUTE_BEFORE.has(next);
         // 六点四十: tens are no decimals.
         let clear =
             if minute.arabic { arabic && minute.len == 2 } else { sure || self.source(over..at).contains('十') };

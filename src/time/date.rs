@@ -1,6 +1,7 @@
 //! Dates as words name them: years, months, days, and what lies between.
 
 use super::calendar::monday_of;
+use super::contexts;
 use super::moment::{Day, Said, Season};
 use super::month::{half_month, tens_of_month};
 use super::reader::{Reader, Shift, Word};
@@ -32,9 +33,9 @@ impl Reader<'_, '_> {
         let (end, word) = self.word(p)?;
         let next = self.at(end);
         let broken = match self.at(end - 1) {
-            '初' => "步中级心衷学夏秋冬春".has(next) || crate::numeral::is_numeral_char(next),
-            '底' => matches!(next, '层' | '部' | '线' | '蕴' | '气'),
-            '中' => is_han(next) && !matches!(next, '到' | '至' | '前' | '起' | '开'),
+            '初' => contexts::NO_BEGINNING_BEFORE.has(next) || crate::numeral::is_numeral_char(next),
+            '底' => contexts::NO_END_BEFORE.has(next),
+            '中' => is_han(next) && !contexts::MIDDLE_BEFORE.has(next),
             _ => false,
         };
         (word == Word::Edge && !broken).then_some(end)
@@ -47,10 +48,7 @@ impl Reader<'_, '_> {
         }
         let (end, word) = self.word(p)?;
         // 马上一年半, 以下年度
-        if matches!(self.at(p), '上' | '下')
-            && "马晚早以之线网会世路手身桌地乡楼天".has(self.before(p))
-            && self.before(p) != '\0'
-        {
+        if matches!(self.at(p), '上' | '下') && contexts::NO_LAST_OR_NEXT_BEHIND.has(self.before(p)) {
             return None;
         }
         // 《明日之后》
@@ -59,7 +57,7 @@ impl Reader<'_, '_> {
         }
         match word {
             Word::Year(shift) => {
-                if "级纪龄轻货青味划".has(self.at(end)) {
+                if contexts::NO_YEAR_WORD_BEFORE.has(self.at(end)) {
                     return None;
                 }
                 if shift.is_none() && !matches!(self.at(self.gap(end)), ',' | '。' | '\0') {
@@ -78,7 +76,7 @@ impl Reader<'_, '_> {
                 Some(self.behind_month(year, month, end, mode))
             }
             Word::Day(shift, _) => {
-                if self.at(end - 1) == '日' && "益渐常夜趋报本而均".has(self.at(end)) {
+                if self.at(end - 1) == '日' && contexts::NO_DAY_WORD_BEFORE.has(self.at(end)) {
                     return None;
                 }
                 Some((self.day_away(shift), end))
@@ -124,7 +122,7 @@ impl Reader<'_, '_> {
         if self.at(end) == '末' {
             return Some((week.map_or(Day::Lost, |(year, week)| Day::Weekend(year, week)), end + 1));
         }
-        let broken = self.at(end - 1) == '周' && is_joined_to_week(self.at(end));
+        let broken = self.at(end - 1) == '周' && contexts::NO_WEEK_BEFORE.has(self.at(end));
         (!broken).then(|| (week.map_or(Day::Lost, |(year, week)| Day::Week(year, week)), end))
     }
 
@@ -142,19 +140,19 @@ impl Reader<'_, '_> {
         };
         let goes_on = self.at(p).is_ascii_digit() && (self.at(p + 1).is_ascii_digit() || is_han(self.at(p + 1)))
             || matches!(self.at(p + 1), '十' | '百')
-            || "一二三四五六".has(self.at(p)) && matches!(self.at(p + 1), '个' | '次' | '岁' | '天' | '期');
+            || "一二三四五六".has(self.at(p)) && contexts::NO_WEEKDAY_BEFORE.has(self.at(p + 1));
         (!goes_on).then_some((weekday, p + 1))
     }
 
     /// 周一, 星期天, 礼拜三, 周末.
     fn by_week(&self, p: usize) -> Option<(Day, usize)> {
         if let Some(at) = self.any(p, &["最后一个的", "最后一个"]) {
-            let sign = self.any(at, &["星期", "礼拜", "周"])?;
+            let sign = self.any(at, contexts::WEEK_NAMES)?;
             return self.weekday_sign(sign).map(|(_, end)| (Day::Lost, end));
         }
-        let at = self.any(p, &["星期", "礼拜", "周"])?;
+        let at = self.any(p, contexts::WEEK_NAMES)?;
         let before = self.before(p);
-        if crate::numeral::is_numeral_char(before) || matches!(before, '个' | '每' | '四' | '第') {
+        if crate::numeral::is_numeral_char(before) || contexts::NO_WEEKDAY_BEHIND.has(before) {
             return None;
         }
         if at == p + 1 && (self.at(at) == '天' || self.at(at).is_ascii_digit()) {
@@ -162,7 +160,7 @@ impl Reader<'_, '_> {
         }
         if self.at(at) == '末' {
             // 周末、节假日 is no day of the calendar.
-            let generic = matches!(self.at(at + 1), '、' | '和' | '及' | '或' | '节');
+            let generic = contexts::ANY_WEEKEND_BEFORE.has(self.at(at + 1));
             return (!generic).then_some((Day::OpenWeekend, at + 1));
         }
         let (weekday, end) = self.weekday_sign(at)?;
@@ -205,7 +203,7 @@ impl Reader<'_, '_> {
             Word::Tens(tens) if alone => Some((tens_of_month(Said::No, Said::No, tens), end)),
             Word::Edge if alone && end == p + 2 => match self.at(p) {
                 _ if crate::numeral::is_numeral_char(self.before(p))
-                    || matches!(self.before(p), '个' | '整' | '半') =>
+                    || contexts::NO_EDGE_BEHIND.has(self.before(p)) =>
                 {
                     None
                 }
@@ -221,7 +219,7 @@ impl Reader<'_, '_> {
     /// 春季 stands alone; 夏天 and 秋 want a year before them.
     fn season(&self, year: Said<i32>, season: Season, p: usize, end: usize) -> Option<Day> {
         let clear = match self.at(end - 1) {
-            '季' => !matches!(self.at(end), '节' | '风' | '度'),
+            '季' => !contexts::NO_SEASON_BEFORE.has(self.at(end)),
             '天' => year != Said::No,
             _ => year != Said::No && end == p + 1 && (!is_han(self.at(end)) || self.edge(end).is_some()),
         };
@@ -241,10 +239,10 @@ impl Reader<'_, '_> {
         let number = self.small(p + ordinal).filter(|number| (1..=4).contains(&number.value) && number.len == 1)?;
         let at = self.gap(number.end);
         let end = self
-            .any(at, &["个季度", "季度", "季"][usize::from(ordinal == 0)..])
+            .any(at, if ordinal == 0 { &["季度", "季"] } else { contexts::QUARTER_SIGNS })
             // 第三季 of a show needs a year before it to be a quarter; the firms of Taiwan and Hong Kong report by it.
             .filter(|&end| {
-                let books = "营盈亏获净毛收每业销出纯税利财经合".has(self.at(end));
+                let books = contexts::QUARTER_OF_BOOKS_BEFORE.has(self.at(end));
                 let reported = books || self.anchor.is_some() && self.opens_clause(p);
                 let named = !alone || ordinal == 1 && reported && self.before(p) != '》';
                 let other = matches!(self.at(end), '节' | '稻') || alone && matches!(self.at(end), '日' | ',' | '\0');
@@ -265,19 +263,18 @@ impl Reader<'_, '_> {
             if let Some(end) = self.any(self.gap(number.end), &["个月"]).filter(|_| number.value <= 12) {
                 return Some((Day::Month(year, Said::Is(number.value)), end));
             }
-            let end =
-                self.any(self.gap(number.end), &["个星期", "个礼拜", "个周", "周"]).filter(|_| number.value <= 53)?;
+            let end = self.any(self.gap(number.end), contexts::NUMBERED_WEEKS).filter(|_| number.value <= 53)?;
             return Some((known.map_or(Day::Lost, |year| Day::Week(year, number.value)), end));
         }
         let (at, last) = match self.at(p) {
-            '前' | '头' | '首' => (p + 1, false),
+            first if contexts::FIRST_OF.has(first) => (p + 1, false),
             '后' if year != Said::No => (p + 1, true),
             '最' if self.reads(p, "最后") && year != Said::No => (p + 2, true),
             _ => return None,
         };
         let number = self.small(self.gap(at)).filter(|number| number.value > 0)?;
         let (count, at) = (number.value, self.gap(number.end));
-        if let Some(end) = self.any(at, &["个季度", "季度", "季"]).filter(|_| count <= 4) {
+        if let Some(end) = self.any(at, contexts::QUARTER_SIGNS).filter(|_| count <= 4) {
             let (from, to) = if last { (5 - count, 4) } else { (1, count) };
             return Some((Day::Quarters(year, from, to), end));
         }
@@ -318,30 +315,21 @@ impl Reader<'_, '_> {
         let next = self.at(at + 1);
         match self.at(at) {
             '日' => {
-                let broken = self.any(at + 1, &["期间", "之前", "之后"]).is_none()
+                let broken = self.any(at + 1, contexts::DAY_LED_ON).is_none()
                     && is_han(next)
-                    && "元圆内以间均产游龄之本租薪子常益渐夜照志报程语用化经期后无拘刑徒".has(next);
-                let counted =
-                    !mode.second && "续期时近满共每超余第约隔过足达长留".has(self.before(p)) && self.before(p) != '\0';
-                let counted = counted
-                    || !mode.second
-                        && !is_han(next)
-                        && is_han(self.before(p))
-                        && !"于在至到从自起定为是月和及与的期周一二三四五六日".has(self.before(p));
-                let vague = !mode.second && !number.arabic && (number.value == 1 || self.at(p) == '两');
-                (!broken && !counted && !vague).then_some((day, at + 1))
+                    && contexts::NO_DAY_BEFORE.has(next);
+                let before = self.before(p);
+                let counted = contexts::DAYS_LED_BY.has(before)
+                    || !is_han(next) && is_han(before) && !contexts::DAY_LED_BY.has(before);
+                let vague = !number.arabic && (number.value == 1 || self.at(p) == '两');
+                (!broken && (mode.second || !counted && !vague)).then_some((day, at + 1))
             }
             '号' => {
-                let onward = "前起至到早晚那开截".has(next) && !self.reads(at + 1, "前锋");
+                let onward = contexts::NUMBERED_DAY_BEFORE.has(next) && !self.reads(at + 1, "前锋");
                 let followed = mode.second || onward || self.clock_follows(at + 1) || self.reads(at + 1, "之前");
-                (followed && !"线楼院文门馆店".has(next)).then_some((day, at + 1))
+                (followed && !contexts::NO_NUMBERED_DAY_BEFORE.has(next)).then_some((day, at + 1))
             }
             _ => None,
         }
     }
-}
-
-/// Behind 周 these make another word of it: 周期, 周边.
-pub(super) fn is_joined_to_week(c: char) -> bool {
-    "期转边围刊年岁密全到折游遭旋详长报身知".has(c)
 }

@@ -2,6 +2,7 @@
 
 use super::Timex;
 use super::calendar::Date;
+use super::contexts;
 use super::iso::{iso, joined};
 use super::length::{Amount, Length};
 use super::moment::full;
@@ -64,17 +65,17 @@ impl Reader<'_, '_> {
     fn is_word_inside(&self, p: usize) -> bool {
         let next = self.at(p + 1);
         match self.at(p) {
-            '内' => is_han(next) && "容部地心外存涵销陆向科蒙需阁政战资债".has(next),
-            '上' => matches!(self.at(p + 2), '文' | '级' | '游'),
-            '许' => is_han(next) && "多可诺愿久昌".has(next),
-            '多' | '余' => is_han(next) && "次云个项种名家点位元方地数彩么额下年".has(next),
+            '内' => contexts::NO_WITHIN_BEFORE.has(next),
+            '上' => contexts::NO_MORE_OR_LESS_BEFORE.has(self.at(p + 2)),
+            '许' => contexts::NO_ABOUT_BEFORE.has(next),
+            '多' | '余' => contexts::NO_MORE_BEFORE.has(next) || matches!(next, '额' | '下'),
             _ => false,
         }
     }
 
     /// 近三年, 过去五年, 未来两年: the end of the word before the length.
     fn open_stretch(&self, p: usize) -> Option<usize> {
-        let at = self.any(p, &["最近", "过去", "未来", "今后", "往后", "接下来", "以往", "近"])?;
+        let at = self.any(p, contexts::UP_TO_NOW)?;
         let gap = self.gap(at + usize::from(self.at(at) == '的' && at > p + 1));
         if at > p + 1 {
             return Some(gap);
@@ -82,8 +83,8 @@ impl Reader<'_, '_> {
         // 近两小时, 历时近10年: 近 bounds there. 在近三年, and 近三年 at the head of a clause, are stretches up to now.
         let length = self.length(gap)?;
         let calendar = length.grain <= Grain::Day && length.approx == Approx::Exact && length.max <= 30.0;
-        let led = self.opens_clause(p) || "在从对与和比及的是据".has(self.before(p));
-        let onward = self.any(length.end, &["来", "以来", "里", "间", "中"]).is_some();
+        let led = self.opens_clause(p) || contexts::UP_TO_NOW_LED_BY.has(self.before(p));
+        let onward = self.any(length.end, contexts::UP_TO_NOW_LED_ON).is_some();
         (calendar && (led || onward)).then_some(gap)
     }
 
@@ -95,7 +96,7 @@ impl Reader<'_, '_> {
         let length = self.length(p).filter(|length| length.approx == Approx::Exact)?;
         let (end, back) = self.direction(length.end)?;
         // 成立三天后 counts from what is told.
-        let told = !back && is_han(self.before(p)) && !"在于将到我你他她们约和".has(self.before(p));
+        let told = !back && is_han(self.before(p)) && !contexts::FROM_NOW_BEHIND.has(self.before(p));
         let amount = if back { negated(length.amount) } else { length.amount };
         let value = if told { None } else { self.moved(amount) };
         Some(Timex::date(p..end, value))
@@ -105,36 +106,34 @@ impl Reader<'_, '_> {
         if let Some(end) = self.any(p, &["以前", "之前"]) {
             return Some((end, true));
         }
-        if let Some(end) = self.any(p, &["以后", "之后", "过后"]) {
+        if let Some(end) = self.any(p, contexts::LATER) {
             return Some((end, false));
         }
         let next = self.at(p + 1);
         match self.at(p) {
-            '前' if next == '来' => matches!(self.at(p + 2), '到' | '过' | '了').then_some((p + 1, true)),
-            '前' => (!is_han(next) || !"往进后列来面夕沿景辈途提置期卫锋方台".has(next)).then_some((p + 1, true)),
+            '前' if next == '来' => contexts::AGO_WITH_COMING.has(self.at(p + 2)).then_some((p + 1, true)),
+            '前' => (!contexts::NO_AGO_BEFORE.has(next)).then_some((p + 1, true)),
             '后' if next == '来' => matches!(self.at(p + 2), '到' | '了').then_some((p + 1, false)),
-            '后' => (!is_han(next) || !"续来期备勤面代方果悔者卫世裔盾台".has(next)).then_some((p + 1, false)),
+            '后' => (!contexts::NO_LATER_BEFORE.has(next)).then_some((p + 1, false)),
             _ => None,
         }
     }
 
     /// 上两个月, 前3天, 后1年, 之前3小时, 上个小时: a stretch that ends or starts at the date of the text.
     pub(super) fn sliding(&self, p: usize) -> Option<Timex> {
-        let long = self.any(p, &["之前", "之后", "此前", "此后"]);
-        let at = long.or_else(|| matches!(self.at(p), '上' | '下' | '前' | '后' | '头').then_some(p + 1))?;
+        let long = self.any(p, contexts::BEFORE_OR_AFTER);
+        let at = long.or_else(|| contexts::SLIDES.has(self.at(p)).then_some(p + 1))?;
         let at = at + usize::from(long.is_some() && self.at(at) == '的');
         let before = self.before(p);
-        if long.is_none() && is_han(before) && !"在于了的是和对将把按比我你他她们这那".has(before) {
+        if long.is_none() && is_han(before) && !contexts::SLIDES_BEHIND.has(before) {
             return None;
         }
         // 上千年 is a number.
         if self.numeral(p).is_some() {
             return None;
         }
-        let back = matches!(self.at(p), '上' | '前' | '头') || self.at(p + 1) == '前';
-        if let Some(end) =
-            self.any(at, &["个小时", "一小时", "一个小时", "个钟头"]).filter(|_| matches!(self.at(p), '上' | '下'))
-        {
+        let back = contexts::SLIDES_BACK.has(self.at(p)) || self.at(p + 1) == '前';
+        if let Some(end) = self.any(at, contexts::ONE_HOUR).filter(|_| matches!(self.at(p), '上' | '下')) {
             let hour = Amount { seconds: 3600, ..Amount::default() };
             return Some(Timex::date(p..end, self.beside(hour, back)));
         }

@@ -1,5 +1,6 @@
 //! Lengths of time: their parts, their value in the largest unit, their ISO 8601 form.
 
+use super::contexts;
 use super::iso::joined;
 use super::reader::{Grain, Reader, Unit};
 use crate::numeral::Style;
@@ -106,7 +107,7 @@ impl Reader<'_, '_> {
         let mut parts = vec![self.part(p)?];
         while let Some(last) = parts.last().filter(|_| parts.len() < 7) {
             let at = self.gap(last.end);
-            let linked = self.any(at, &["又", "零", "余", "多", "加", "和"]).map(|at| self.gap(at));
+            let linked = self.any(at, contexts::LENGTH_JOINTS).map(|at| self.gap(at));
             let next = linked.into_iter().chain([at]).find_map(|at| self.inner_part(at));
             match next {
                 // 三年五年 is no sum; nor is 3天和5小时 a single length, but 一个月和三天 is rare enough.
@@ -188,7 +189,10 @@ impl Reader<'_, '_> {
             return None;
         }
         // 三年半, 五分半钟, 半年多
-        if self.at(end) == '半' && !half_inside && self.half(end).is_none() && !"个年月天夜数".has(self.at(end + 1))
+        if self.at(end) == '半'
+            && !half_inside
+            && self.half(end).is_none()
+            && !contexts::NO_HALF_BEHIND_UNIT_BEFORE.has(self.at(end + 1))
         {
             (low, high, end, half) = (low + 0.5, high + 0.5, end + 1, true);
             end += usize::from(self.at(end) == '钟');
@@ -241,35 +245,34 @@ impl Reader<'_, '_> {
                     && numeral.min() < 3000.0
                     && numeral.style != Style::Chinese
                     && !self.is_span_of_years(p, end, numeral.min());
-                !dated && !"级代龄轻货青划".has(next)
+                !dated && !contexts::NO_YEARS_BEFORE.has(next)
             }
             ('月', _) => {
                 single
                     && (numeral.approx == Approx::Range && numeral.max() > 12.0
                         || matches!(self.at(p), '俩' | '两') && numeral.end == p + 1
-                        || matches!(next, '余')
+                        || next == '余'
                         || self.reads(end, "有余")
                         || self.before(at) == '余'
                         || self.before(at) == '多')
                     && !matches!(next, '龄' | '份')
             }
-            ('日', _) => !one && !"元圆币本报志电照程".has(next),
+            ('日', _) => !one && !contexts::NO_RI_DAYS_BEFORE.has(next),
             ('周', _) => {
-                let around = self.at(p) == '四' && "是都的环围墙皆".has(next);
-                !around && !super::date::is_joined_to_week(next)
+                let around = self.at(p) == '四' && contexts::ROUND_ABOUT_BEFORE.has(next);
+                !around && !contexts::NO_WEEK_BEFORE.has(next)
             }
             ('分', _) if end > at + 1 => true,
             ('分', _) => {
                 single && self.small(self.gap(end)).is_some_and(|second| self.at(self.gap(second.end)) == '秒')
                     || self.reads(end, "半钟")
-                    || self.follows(p, &["小时", "钟头", "小时零", "时", "小时又"])
+                    || self.follows(p, contexts::FEN_AS_MINUTES_BEHIND)
                     || self.follows(p, &["小时 "])
             }
-            ('秒', _) => !"杀表速回变懂针".has(next) || end > at + 1,
-            ('载', _) => !one && !"人客重货体誉入有难歌".has(next),
-            ('天', _) => !"津涯使坛门山桥线府地然".has(next),
+            ('秒', _) => !contexts::NO_SECONDS_BEFORE.has(next) || end > at + 1,
+            ('载', _) => !one && !contexts::NO_ZAI_YEARS_BEFORE.has(next),
+            ('天', _) => !contexts::NO_TIAN_DAYS_BEFORE.has(next),
             ('春', _) | ('寒', _) => numeral.min() >= 3.0,
-            ('小', _) | ('钟', _) => true,
             _ => true,
         }
     }
@@ -278,7 +281,7 @@ impl Reader<'_, '_> {
     fn hundredths(&self, p: usize) -> Option<(f64, usize)> {
         let number = self.small(p).filter(|number| number.arabic && number.len == 2)?;
         let next = self.at(number.end);
-        let counted = is_han(next) && !"的获夺打刷创摘排率和、".has(next);
+        let counted = is_han(next) && !contexts::HUNDREDTHS_BEFORE.has(next);
         (!counted && next != '%').then_some((f64::from(number.value) / 100.0, number.end))
     }
 
@@ -297,16 +300,17 @@ impl Reader<'_, '_> {
         let (mut end, unit) = self.unit(unit_at)?;
         let printed = self.source(unit_at..end);
         let joined = match printed.chars().next_back() {
-            Some('月') => "板刊谈形湾弯牙".has(self.at(end)) || unit_at == at + 1 && self.at(end) == '亮',
+            Some('月') => {
+                contexts::NO_HALF_MONTH_BEFORE.has(self.at(end)) || unit_at == at + 1 && self.at(end) == '亮'
+            }
             Some('日') => matches!(self.at(end), '谈' | '闲'),
             Some('天') => self.at(end) == '边',
             Some('分') => !self.reads(end, "钟"),
-            // 半年工作会议
-            Some('年') => matches!(self.at(end), '刊' | '报' | '总' | '小' | '度') || self.reads(end, "工作会"),
-            Some('周' | '载' | '秋') => true,
-            _ => false,
+            Some('年') => self.any(end, contexts::NO_HALF_YEAR_BEFORE).is_some(),
+            Some(unit) => contexts::NO_HALF_OF.has(unit),
+            None => false,
         };
-        if joined || matches!(self.before(p), '上' | '下' | '前' | '后' | '个') {
+        if joined || contexts::NO_HALF_BEHIND.has(self.before(p)) {
             return None;
         }
         if exactness.0 == Approx::Exact && matches!(self.at(end), '多' | '余') && !is_word_of_more(self.at(end + 1)) {
@@ -327,7 +331,7 @@ impl Reader<'_, '_> {
 
 /// 多 that belongs to the next word: 三年多次, 两天多云.
 fn is_word_of_more(next: char) -> bool {
-    "次云个项种名家点位元方地数年彩么".has(next)
+    contexts::NO_MORE_BEFORE.has(next)
 }
 
 fn between(first: &Part, second: &Part, end: usize, low: &[Part], high: &[Part]) -> Option<Length> {

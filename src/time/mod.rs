@@ -8,6 +8,7 @@ mod age;
 mod anchor;
 mod calendar;
 mod clock;
+mod contexts;
 mod date;
 mod duration;
 mod iso;
@@ -56,36 +57,24 @@ impl Timex {
 include!(concat!(env!("OUT_DIR"), "/time_word_heads.rs"));
 
 /// What a time expression begins with: a numeral, a word of the calendar, or one that stands before either.
-static BEGINNINGS: CharSet = CharSet::of(&[
-    NUMERAL_CHARS,
-    TIME_WORD_HEADS,
-    LED,
-    "每隔逢半约 大小个年已早行农阴旧夏古正腊冬本这民公西元最星礼之此过未今往接以",
-]);
+static BEGINNINGS: CharSet =
+    CharSet::of(&[NUMERAL_CHARS, TIME_WORD_HEADS, contexts::NUMBER_LED_BY, contexts::TIME_OPENERS, " "]);
 
-/// Numerals without a digit, and what stands right before a number: 几年, 上百年, 前三天.
-const LED: &str = "几数成上.前后头首下第差欠近周Qq";
+static LEADS: CharSet = CharSet::of(&[contexts::NUMBER_LED_BY]);
 
-static LEADS: CharSet = CharSet::of(&[LED]);
-
-/// What numbers begin with behind [`LED`], halves and spaces of print included.
-static NUMBERS: CharSet = CharSet::of(&[NUMERAL_CHARS, "半大小个 "]);
+/// What numbers begin with behind [`LEADS`], halves and spaces of print included.
+static NUMBERS: CharSet = CharSet::of(&[NUMERAL_CHARS, contexts::NUMBER_SIZES, " "]);
 
 /// Behind 半: units of time, and what may stand before them.
-static HALVED: CharSet = CharSet::of(&["年周整学载春寒世季月星礼天工交自昼小钟刻分秒日多余来个夜"]);
+static HALVED: CharSet = CharSet::of(&[contexts::HALVES_OF]);
 
 /// Behind 每 and 隔: periods, and the numbers of them.
-static PERIODS: CharSet = CharSet::of(&[
-    NUMERAL_CHARS,
-    "几数成上.半大小个",
-    "年周整学载春寒世季月星礼天工交自昼小钟刻分秒日旬财赛晚早晨夜逢隔双单初",
-]);
+static PERIODS: CharSet =
+    CharSet::of(&[NUMERAL_CHARS, contexts::VAGUE_NUMBER_LED_BY, contexts::NUMBER_SIZES, contexts::PERIODS_OF]);
 
 /// Behind a numeral these may be a time, or go on to one; 个 does with the second list.
-static COUNTED: CharSet = CharSet::of(&[
-    "年月日号时点分秒周星礼天小钟季世旬岁载春寒刻昼工交自学财整半多余来几把初至到和与差欠夜早晚上下中凌清傍以廿卅又零大的",
-]);
-static COUNTED_BY_GE: CharSet = CharSet::of(&["年月日天周星礼小钟季世工交自学财整半多余来昼春 "]);
+static COUNTED: CharSet = CharSet::of(&[contexts::COUNTED_AS_TIME]);
+static COUNTED_BY_GE: CharSet = CharSet::of(&[contexts::COUNTED_BY_GE, " "]);
 
 /// The time expressions of a stretch, in order, none overlapping another. `minguo`: a bare year counts from 1911.
 pub(crate) fn read(text: &Folded, within: Range<usize>, anchor: Option<Anchor>, minguo: bool) -> Vec<Timex> {
@@ -120,7 +109,7 @@ pub(crate) fn read(text: &Folded, within: Range<usize>, anchor: Option<Anchor>, 
                 at = timex.range.end;
                 floor = at;
                 reader.told = last.filter(|day| day.year().known().is_some()).or(reader.told);
-                reader.list = last.zip(reader.any(at, &["、", "和", "及", "与"])).map(|(day, next)| (next, day));
+                reader.list = last.zip(reader.any(at, contexts::LIST_JOINTS)).map(|(day, next)| (next, day));
                 found.push(timex);
             }
             _ => {
@@ -151,14 +140,13 @@ impl Reader<'_, '_> {
             _ => {}
         }
         let opens = match c {
-            '大' | '小' => matches!(next, '半' | '约' | '概'),
+            '大' | '小' => contexts::VAGUE_OPENERS.has(next),
             '个' => next == '把',
             '逢' => matches!(next, '星' | '礼' | '周'),
-            '年' => "过逾已超高约近将届至".has(next),
-            '已' | '早' => matches!(next, '过' | '逾' | '近'),
+            '年' => contexts::AGE_OPENERS.has(next),
+            '已' | '早' => contexts::PASSED_OPENERS.has(next),
             '行' => next == '将',
-            '农' | '阴' | '旧' | '夏' | '古' => next == '历',
-            '正' | '腊' | '冬' | '元' => next == '月',
+            '元' => next == '月',
             '上' | '本' | '这' => matches!(next, '个' | '世'),
             '下' => next == '个',
             '民' => next == '国',
@@ -174,7 +162,7 @@ impl Reader<'_, '_> {
             '今' | '往' => next == '后',
             '接' => next == '下',
             '以' => next == '往',
-            _ => false,
+            _ => self.any(p, contexts::LUNAR_CALENDARS).or_else(|| self.any(p, contexts::LUNAR_MONTHS)).is_some(),
         };
         opens || self.word(p).is_some()
     }
@@ -182,7 +170,7 @@ impl Reader<'_, '_> {
     /// Whether a number can start at a position: 三, 几十, 上百, 半.
     fn begins_number(&self, p: usize) -> bool {
         match self.at(p) {
-            '几' | '数' | '成' | '上' | '.' => is_numeral_char(self.at(self.gap(p + 1))),
+            c if contexts::VAGUE_NUMBER_LED_BY.has(c) => is_numeral_char(self.at(self.gap(p + 1))),
             c => NUMBERS.contains(c),
         }
     }
@@ -196,9 +184,9 @@ impl Reader<'_, '_> {
             return Some((found, None));
         }
         // 约9时: a date has no exactness, but the word is part of it.
-        let about = self.any(p, &["大约", "约", "大概"]).map(|at| self.gap(at));
+        let about = self.any(p, contexts::ABOUT_BEFORE).map(|at| self.gap(at));
         if let Some(stretch) = self.stretch(p).or_else(|| self.stretch(about?)) {
-            let end = self.any(stretch.end, &["左右", "前后", "许", "上下"]).unwrap_or(stretch.end);
+            let end = self.any(stretch.end, contexts::ABOUT_BEHIND).unwrap_or(stretch.end);
             return Some((Timex::date(p..end, stretch.timex), Some(stretch.last)));
         }
         let found = self.away(p).or_else(|| self.sliding(p)).or_else(|| self.duration(p, floor))?;
@@ -214,7 +202,7 @@ impl Reader<'_, '_> {
             let end = self.gap(numeral.end);
             match self.at(end) {
                 ',' | '。' | ';' | '%' | '”' | ')' | '》' | '\n' => true,
-                '分' if matches!(self.at(end + 1), '之' | '点' | '比') => true,
+                '分' if contexts::NO_MINUTES_BY_FEN.has(self.at(end + 1)) => true,
                 // 3至5名
                 '至' | '到' | '~' | '—' => {
                     let second = self.separator(numeral.end).and_then(|at| self.numeral(at));

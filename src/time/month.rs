@@ -1,9 +1,10 @@
 //! Months, and the days and weeks inside them.
 
+use super::contexts;
 use super::date::Mode;
 use super::moment::{Day, Said};
 use super::reader::{Reader, Word};
-use crate::text::{CharList, is_han};
+use crate::text::CharList;
 
 impl Reader<'_, '_> {
     /// N月 with N from 1 to 12, 元月.
@@ -18,7 +19,7 @@ impl Reader<'_, '_> {
             return None;
         }
         // 三月有余 is a length of time.
-        let broken = self.reads(at + 1, "有余") || "余龄球饼嫂光薪租供经子大均".has(self.at(at + 1));
+        let broken = self.reads(at + 1, "有余") || contexts::NO_MONTH_BEFORE.has(self.at(at + 1));
         // 一月一次 is a rate.
         let rate = self.numeral(at + 1).is_some_and(|numeral| self.rate(numeral.end).is_some());
         (!broken && !rate).then_some((number.value, at + 1))
@@ -53,13 +54,13 @@ impl Reader<'_, '_> {
 
     /// 第一个星期一, 最后一个周三, 第一周 of a month.
     pub(super) fn nth_weekday(&self, year: Said<i32>, month: u8, p: usize) -> Option<(Day, usize)> {
-        let (nth, at) = if let Some(at) = self.any(p, &["最后一个的", "最后一个", "最后的", "最后"]) {
+        let (nth, at) = if let Some(at) = self.any(p, contexts::LAST_OF_MONTH) {
             (0, at)
         } else {
             let number = self.small(p + 1).filter(|number| self.at(p) == '第' && (1..=5).contains(&number.value))?;
             (number.value, number.end + usize::from(self.at(number.end) == '个'))
         };
-        let at = self.any(at, &["星期", "礼拜", "周"])?;
+        let at = self.any(at, contexts::WEEK_NAMES)?;
         if let Some((weekday, end)) = self.weekday_sign(at) {
             return Some((Day::Nth(year, month, nth, weekday), end));
         }
@@ -81,9 +82,8 @@ impl Reader<'_, '_> {
         let ends = self
             .separator(number.end)
             .and_then(|at| self.small(at))
-            .is_some_and(|second| second.value > 0 && matches!(self.at(self.gap(second.end)), '日' | '号' | '月'));
-        let counted = is_han(next)
-            && "名个人家位项件万亿千百元次场余多几分吨台套所坐间户条亩米公天周年月岁点时对队倍成轮期届".has(next);
+            .is_some_and(|second| second.value > 0 && contexts::SECOND_DAY_ENDS.has(self.at(self.gap(second.end))));
+        let counted = contexts::NO_BARE_DAY_BEFORE.has(next);
         let bare = mode.bare_day || !number.arabic && number.len >= 2 && !matches!(next, '%' | '.');
         (ends || bare && !counted).then_some((number.value, number.end))
     }

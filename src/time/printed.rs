@@ -1,6 +1,7 @@
 //! Dates in digits and separators, and dates of the lunar calendar.
 
 use super::calendar::Date;
+use super::contexts;
 use super::date::Mode;
 use super::moment::{Day, Said};
 use super::reader::{Reader, Word};
@@ -99,7 +100,7 @@ impl Reader<'_, '_> {
 
     /// 农历正月十五, 腊月廿三, 三月初三: a day that the Gregorian calendar does not name.
     pub(super) fn lunar(&self, p: usize) -> Option<(Day, usize)> {
-        let named = self.any(p, &["农历", "阴历", "旧历", "夏历", "古历"]);
+        let named = self.any(p, contexts::LUNAR_CALENDARS);
         let Some(mut at) = named else {
             let end = self.lunar_month(p)?;
             return Some((Day::Lost, self.lunar_day(end).unwrap_or(end)));
@@ -126,7 +127,7 @@ impl Reader<'_, '_> {
     }
 
     fn lunar_month(&self, p: usize) -> Option<usize> {
-        self.any(p, &["正月", "腊月", "冬月"])
+        self.any(p, contexts::LUNAR_MONTHS)
     }
 
     /// 初一, 十五, 廿三, 二十八日.
@@ -142,7 +143,7 @@ impl Reader<'_, '_> {
 
     /// 甲子年.
     fn stem_and_branch(&self, p: usize) -> Option<usize> {
-        let year = "甲乙丙丁戊己庚辛壬癸".has(self.at(p)) && "子丑寅卯辰巳午未申酉戌亥".has(self.at(p + 1));
+        let year = contexts::STEMS.has(self.at(p)) && contexts::BRANCHES.has(self.at(p + 1));
         (year && self.at(p + 2) == '年').then_some(p + 3)
     }
 }

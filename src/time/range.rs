@@ -1,6 +1,7 @@
 //! Dates with their time of day, and ranges of them.
 
 use super::calendar::shift_month;
+use super::contexts;
 use super::date::Mode;
 use super::moment::{Clock, Day, Lean, Moment, Said, on_weekday};
 use super::reader::{Reader, Word};
@@ -22,7 +23,6 @@ impl Reader<'_, '_> {
         let first = self.moment(p, Mode::default());
         let base = first.map_or((Moment::of(Day::None), p), |(moment, end)| (moment, self.gap(end)));
         if let Some((left, right, end)) = self.shared_unit(base.0, base.1) {
-            let end = self.any(end, &["之间", "间"]).filter(|_| false).unwrap_or(end);
             return Some(self.range(left, right, p, end));
         }
         let (left, end) = first?;
@@ -97,7 +97,7 @@ impl Reader<'_, '_> {
         if !matches!(day, Day::Date(..)) {
             return None;
         }
-        let sign = self.any(at, &["星期", "礼拜", "周"]).or_else(|| bracket.then_some(at))?;
+        let sign = self.any(at, contexts::WEEK_NAMES).or_else(|| bracket.then_some(at))?;
         let (_, end) = self.weekday_sign(sign)?;
         Some((day, close(end)?))
     }
@@ -123,7 +123,7 @@ impl Reader<'_, '_> {
         let listed =
             self.at(end) == '、' && self.small(end + 1).is_some_and(|next| u32::from(next.value) == number + 1);
         let second = self.separator(end).or(listed.then_some(end + 1))?;
-        if digits == 4 && base.day == Day::None && matches!(self.before(p), '从' | '自' | '由') {
+        if digits == 4 && base.day == Day::None && contexts::RANGE_LED_BY.has(self.before(p)) {
             let left = Moment::of(Day::Year(Said::Is(i32::try_from(number).ok()?)));
             if let Some((right, end)) = self.bare_year(left, p, second) {
                 return Some((left, right, end));
@@ -151,12 +151,11 @@ impl Reader<'_, '_> {
                 at(Day::Date(Said::No, Said::No, small.filter(|&n| n >= 1 && n < last)?))
             }
             Day::None => {
-                let clock = right.clock.filter(|_| number <= 24)?;
+                right.clock.filter(|_| number <= 24)?;
                 let hour = base
                     .part
                     .or(right.part.filter(|_| base.part.is_none()))
                     .map_or(small?, |part| part.hour(small.unwrap_or(0)));
-                let _ = clock;
                 Moment { clock: Some(Clock { hour, minute: 0, second: None }), ..base }
             }
             _ => return None,
@@ -199,7 +198,7 @@ impl Reader<'_, '_> {
                 return Some((right, end));
             }
             // 周一至五
-            let weekday = matches!(left.day, Day::Weekday(_)) && !"个天名人年月次项位家".has(self.at(at + 1));
+            let weekday = matches!(left.day, Day::Weekday(_)) && !contexts::NO_LAST_WEEKDAY_BEFORE.has(self.at(at + 1));
             if let Some((last, end)) = self.weekday_sign(at).filter(|_| weekday) {
                 return Some((Moment::of(Day::Weekday(last)), end));
             }
@@ -212,27 +211,27 @@ impl Reader<'_, '_> {
             }
             return self.bare_year(left, p, at);
         }
-        if let Some(at) = self.any(end, &["和", "与", "跟", "同"]) {
+        if let Some(at) = self.any(end, contexts::BETWEEN_JOINTS) {
             let (right, end) = self.moment(at, mode).filter(|(right, _)| joins(left, *right))?;
-            return self.any(end, &["之间", "间", "期间"]).is_some().then_some((right, end));
+            return self.any(end, contexts::BETWEEN_ENDS).is_some().then_some((right, end));
         }
-        let at = self.any(end, &["之后", "以后", "后"])?;
-        let at = self.any(at, &[",", "、", "且", "并且"]).unwrap_or(at);
+        let at = self.any(end, contexts::AFTER)?;
+        let at = self.any(at, contexts::AFTER_JOINTS).unwrap_or(at);
         let (right, end) = self.moment(at, mode).filter(|(right, _)| joins(left, *right))?;
-        let end = self.any(end, &["之前", "以前", "前"])?;
+        let end = self.any(end, contexts::BEFORE)?;
         Some((right, end))
     }
 
     /// 至次年3月, 至次日6时: a second end that counts from the first.
     fn turned(&self, left: Moment, at: usize) -> Option<(Moment, usize)> {
-        if let Some(inner) = self.any(at, &["次年", "翌年", "来年", "第二年"]) {
+        if let Some(inner) = self.any(at, contexts::NEXT_YEAR) {
             let year = left.settled(self.anchor, Lean::Here).day.year();
             let year = year.known().map_or(Said::Unknown, |year| Said::Is(year + 1));
             let (day, end) = self.day(self.gap(inner), Mode::default())?;
             let right = Moment::of(day.in_year(year));
             return (day.year() == Said::No && left.clock.is_none()).then_some((right, end));
         }
-        let inner = self.any(at, &["次日", "翌日", "第二天", "隔天", "隔日"])?;
+        let inner = self.any(at, contexts::NEXT_DAY)?;
         let time = self.time_of_day(self.gap(inner), true, Mode::default())?;
         let day = match left.settled(self.anchor, Lean::Here).day {
             Day::None => Day::None,
@@ -327,12 +326,9 @@ impl Reader<'_, '_> {
 
     /// Which way the words around a date without a year point.
     pub(super) fn lean(&self, p: usize, end: usize) -> Lean {
-        if self.follows(
-            p,
-            &["将于", "定于", "拟于", "将在", "拟在", "定在", "预计", "计划于", "计划在", "推迟至", "延至", "有效期至"],
-        ) {
+        if self.follows(p, contexts::AHEAD) {
             Lean::Ahead
-        } else if self.any(end, &["前", "之前", "以前"]).is_some() {
+        } else if self.any(end, contexts::BEFORE).is_some() {
             Lean::Here
         } else {
             Lean::Back

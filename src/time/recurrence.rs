@@ -1,6 +1,7 @@
 //! Recurrences: 每半年, 每月20日, 每季度至少开放一次, 隔日.
 
 use super::Timex;
+use super::contexts;
 use super::date::Mode;
 use super::iso::{iso, joined, listed};
 use super::length::Length;
@@ -68,7 +69,7 @@ impl<'a, 't> Reader<'a, 't> {
             && self.at(at) == '初'
             && let Some(mut end) = self.lunar_day(at)
         {
-            while let Some(next) = self.any(end, &["、", "和"]).and_then(|at| self.lunar_day(at)) {
+            while let Some(next) = self.any(end, contexts::LIST_JOINTS).and_then(|at| self.lunar_day(at)) {
                 end = next;
             }
             return Some(self.told(p, None, end));
@@ -100,12 +101,12 @@ impl<'a, 't> Reader<'a, 't> {
         }
         let one = p + usize::from(self.at(p) == '个' || self.at(p) == '一' && !is_numeral_char(self.at(p + 1)));
         for (names, timex, grain) in [
-            (&["季度", "季", "个季度"][..], "P3M", PeriodGrain::Other),
-            (&["年度", "自然年度", "年"], "P1Y", PeriodGrain::Year),
-            (&["个月", "月份", "月"], "P1M", PeriodGrain::Month),
-            (&["个星期", "星期", "个礼拜", "礼拜", "周"], "P1W", PeriodGrain::Week),
-            (&["个工作日", "工作日", "个交易日", "交易日", "天", "日"], "P1D", PeriodGrain::Day),
-            (&["个小时", "小时", "个钟头"], "PT1H", PeriodGrain::Other),
+            (contexts::EVERY_QUARTER, "P3M", PeriodGrain::Other),
+            (contexts::EVERY_YEAR, "P1Y", PeriodGrain::Year),
+            (contexts::EVERY_MONTH, "P1M", PeriodGrain::Month),
+            (contexts::EVERY_WEEK, "P1W", PeriodGrain::Week),
+            (contexts::EVERY_DAY, "P1D", PeriodGrain::Day),
+            (contexts::EVERY_HOUR, "PT1H", PeriodGrain::Other),
             (&["分钟"], "PT1M", PeriodGrain::Other),
             (&["秒钟", "秒"], "PT1S", PeriodGrain::Other),
             (&["旬"], "P10D", PeriodGrain::Other),
@@ -113,20 +114,20 @@ impl<'a, 't> Reader<'a, 't> {
             if let Some(end) = self.any(p, names).or_else(|| self.any(one, names)) {
                 let next = self.at(end);
                 let joined = match self.at(end - 1) {
-                    '年' => matches!(next, '级' | '龄' | '轮'),
-                    '周' => super::date::is_joined_to_week(next),
-                    '日' => self.reads(end, "经济新闻") || self.reads(end, "新闻报") || matches!(next, '报' | '邮'),
-                    '季' => matches!(next, '节'),
+                    '年' => contexts::NO_EVERY_YEAR_BEFORE.has(next),
+                    '周' => contexts::NO_WEEK_BEFORE.has(next),
+                    '日' => self.any(end, contexts::NO_EVERY_DAY_BEFORE).is_some(),
+                    '季' => next == '节',
                     _ => false,
                 };
                 return if joined { None } else { word(timex, end, grain) };
             }
         }
-        if let Some(end) = self.any(one, &["学期", "个学期", "财季", "赛季"]) {
+        if let Some(end) = self.any(one, contexts::EVERY_TERM) {
             return Some(Period { timex: None, end, grain: PeriodGrain::Other });
         }
         // 每晚8点, 每早
-        matches!(self.at(p), '晚' | '早' | '晨' | '夜').then_some(Period {
+        contexts::EVERY_PART_OF_DAY.has(self.at(p)).then_some(Period {
             timex: Some("P1D".to_owned()),
             end: p,
             grain: PeriodGrain::Day,
@@ -144,17 +145,17 @@ impl<'a, 't> Reader<'a, 't> {
                 let (mut timex, mut end) = open.daily(at)?;
                 // 每天8:00至12:00、14:00至18:00
                 for _ in 0..4 {
-                    let next = self.any(end, &["、", "和", "及", "与"]).and_then(|at| open.daily(at));
+                    let next = self.any(end, contexts::LIST_JOINTS).and_then(|at| open.daily(at));
                     let Some((more, behind)) = next else { break };
                     (timex, end) = (joined(&timex, ",", &more), behind);
                 }
                 Some((Some(timex), end))
             }
             PeriodGrain::Year | PeriodGrain::Month => {
-                if let Some(end) = self.any(at, &["固定日期", "固定时间", "固定时段"]) {
+                if let Some(end) = self.any(at, contexts::FIXED_DATES) {
                     return Some((period.timex.clone(), end));
                 }
-                if let Some(end) = self.edge(at).filter(|&end| matches!(self.at(end - 1), '初' | '底' | '末')) {
+                if let Some(end) = self.edge(at).filter(|&end| contexts::PERIOD_ENDS.has(self.at(end - 1))) {
                     return Some((period.timex.clone(), end));
                 }
                 if let Some((Day::Nth(_, _, nth, weekday), end)) = self.nth_weekday(Said::No, 0, at) {
@@ -208,7 +209,7 @@ impl<'a, 't> Reader<'a, 't> {
     fn more_days(&self, open: &Reader<'a, 't>, timex: Option<String>, end: usize) -> (Option<String>, usize) {
         let (mut timex, mut end) = (timex, end);
         for _ in 0..6 {
-            let Some(at) = self.any(end, &["、", "和", "及"]) else { break };
+            let Some(at) = self.any(end, contexts::LIST_JOINTS) else { break };
             let next = open.moment(at, Mode { second: true, ..Mode::default() });
             let Some((moment, behind)) =
                 next.filter(|(moment, _)| matches!(moment.day, Day::Date(Said::No, ..) | Day::Month(Said::No, _)))
@@ -223,7 +224,7 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// 周一, 周末 behind 逢.
     fn weekdays(&self, p: usize) -> Option<(String, usize)> {
-        let at = self.any(p, &["星期", "礼拜", "周"])?;
+        let at = self.any(p, contexts::WEEK_NAMES)?;
         self.weekday_list(at)
     }
 
@@ -234,15 +235,15 @@ impl<'a, 't> Reader<'a, 't> {
         }
         let (first, mut end) = self.weekday_in_list(p)?;
         if let Some(at) = self.separator(end) {
-            let at = self.any(at, &["星期", "礼拜", "周"]).unwrap_or(at);
+            let at = self.any(at, contexts::WEEK_NAMES).unwrap_or(at);
             if let Some((last, end)) = self.weekday_sign(at) {
                 return Some(self.at_time(&[joined(&on(first), "/", &on(last))], end));
             }
         }
         let mut days = vec![on(first)];
         while days.len() < 7 {
-            let at = self.any(end, &["、", "和", "及", ",", "与"]).unwrap_or(end);
-            let named = self.any(at, &["每周", "星期", "礼拜", "周"]);
+            let at = self.any(end, contexts::LIST_JOINTS).or_else(|| self.any(end, &[","])).unwrap_or(end);
+            let named = self.any(at, &["每周"]).or_else(|| self.any(at, contexts::WEEK_NAMES));
             // 每周二,五名教师: a comma joins days only where the next one is named.
             if self.at(end) == ',' && named.is_none() {
                 break;
@@ -267,7 +268,8 @@ impl<'a, 't> Reader<'a, 't> {
             let weekday = u8::try_from(weekday + 1).ok()?;
             return Some((weekday, p + 1));
         }
-        let counted = "一二三四五六".has(self.at(p)) && (self.rate(p + 1).is_some() || "天小名人篇条项家".has(next));
+        let counted = "一二三四五六".has(self.at(p))
+            && (self.rate(p + 1).is_some() || contexts::NO_LISTED_WEEKDAY_BEFORE.has(next));
         self.weekday_sign(p).filter(|_| !counted)
     }
 
@@ -296,7 +298,7 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// 隔日, 隔周.
     fn alternate(&self, p: usize) -> Option<Timex> {
-        if "间阻相分远每".has(self.before(p)) || self.reads(p + 1, "年陈") {
+        if contexts::NO_ALTERNATE_BEHIND.has(self.before(p)) || self.reads(p + 1, "年陈") {
             return None;
         }
         let (timex, end) = self.gap_between(p + 1)?;
@@ -308,11 +310,11 @@ impl<'a, 't> Reader<'a, 't> {
         let at = p + usize::from(self.at(p) == '一');
         let at = at + usize::from(self.at(at) == '个');
         for (names, timex) in
-            [(&["日", "天"][..], "P2D"), (&["周", "星期", "礼拜"], "P2W"), (&["月"], "P2M"), (&["年"], "P2Y")]
+            [(&["日", "天"][..], "P2D"), (contexts::WEEK_NAMES, "P2W"), (&["月"], "P2M"), (&["年"], "P2Y")]
         {
             if let Some(end) = self.any(at, names) {
                 let next = self.at(end);
-                return (!matches!(next, '夜' | '期' | '边' | '代')).then(|| (timex.to_owned(), end));
+                return (!contexts::NO_ALTERNATE_BEFORE.has(next)).then(|| (timex.to_owned(), end));
             }
         }
         let length: Length = self.length(p)?;
@@ -365,7 +367,7 @@ impl<'a, 't> Reader<'a, 't> {
             if is_numeral_char(c) || c == '几' {
                 return self.count_of_events(at, before);
             }
-            if !is_han(c) || "的人每户元第各名家".has(c) {
+            if !is_han(c) || contexts::NO_TIMES_BEYOND.has(c) {
                 return None;
             }
         }
@@ -386,14 +388,14 @@ impl<'a, 't> Reader<'a, 't> {
         }
         let mut end = self.rate(at)?;
         // 一次性, 一回事
-        if "性事数序品要会长展所地".has(self.at(end))
+        if contexts::NO_TIMES_BEFORE.has(self.at(end))
             || self.reads(at, "班") && self.at(end) == '人'
             || self.at(end) == '人'
         {
             return None;
         }
         let mut exactness = exactness;
-        if let Some((behind, found)) = self.bound_behind(end).filter(|_| !matches!(self.at(end), '内' | '许' | '多'))
+        if let Some((behind, found)) = self.bound_behind(end).filter(|_| !contexts::NO_BOUND_OF_TIMES.has(self.at(end)))
         {
             end = behind;
             exactness = exactness.or(Some(found));

@@ -1,6 +1,7 @@
 //! Years, decades and centuries.
 
 use super::calendar::YEARS;
+use super::contexts;
 use super::date::Mode;
 use super::moment::{Day, Said};
 use super::reader::Reader;
@@ -70,7 +71,7 @@ impl Reader<'_, '_> {
             let year = i32::try_from(numeral.integer()?).ok().filter(|year| (1..=200).contains(year))?;
             return Some((Said::Is(1911 + year), self.behind_nian(numeral.end)?));
         }
-        let common = self.any(p, &["公元前", "西元前", "公元", "西元"]);
+        let common = self.any(p, contexts::COMMON_ERA);
         let at = self.gap(common.unwrap_or(p));
         let numeral = self.numeral(at).filter(|numeral| numeral.approx == Approx::Exact && !numeral.bare)?;
         let end = self.behind_nian(numeral.end)?;
@@ -100,81 +101,34 @@ impl Reader<'_, '_> {
 
     /// Behind 年, 年度, 学年.
     fn behind_nian(&self, p: usize) -> Option<usize> {
-        let end = self.any(self.gap(p), &["年度", "年份", "学年度", "学年", "财年", "年"])?;
-        let broken = matches!(self.at(end), '级' | '代' | '龄' | '制' | '期')
-            && self.at(end - 1) == '年'
-            && self.before(end - 1) != '学';
+        let end = self.any(self.gap(p), contexts::YEAR_SIGNS)?;
+        let broken =
+            contexts::NO_YEAR_BEFORE.has(self.at(end)) && self.at(end - 1) == '年' && self.before(end - 1) != '学';
         (!broken).then_some(end)
     }
 
     /// 树龄超过1300年, 2300年历史: as many years, though they could name one.
     pub(super) fn is_span_of_years(&self, p: usize, end: usize, value: f64) -> bool {
         let named = (1900.0..2100.0).contains(&value);
-        !named && ("过约近达逾长".has(self.before(p)) || self.any(end, &["的历史", "历史", "之久"]).is_some())
+        !named
+            && (contexts::LONG_YEARS_LED_BY.has(self.before(p)) || self.any(end, contexts::LONG_YEARS_LED_ON).is_some())
     }
 
     /// 5000年历史, 20年来: a length of time stands behind.
     fn is_length(&self, end: usize) -> bool {
-        self.any(
-            end,
-            &[
-                "的历史",
-                "历史",
-                "的文明",
-                "文明",
-                "来",
-                "前",
-                "后",
-                "间",
-                "以",
-                "之",
-                "多",
-                "余",
-                "内",
-                "左右",
-                "如一日",
-                "的时间",
-                "时间",
-            ],
-        )
-        .is_some()
+        self.any(end, contexts::YEARS_AS_LENGTH).is_some()
     }
 
     /// A word that years stand behind.
     fn names_year(&self, p: usize) -> bool {
-        "在于自从至到由比较".has(self.before(p))
+        contexts::YEAR_LED_BY.has(self.before(p))
     }
 
     /// 21年, 07年, 九八年.
     fn short_year(&self, p: usize, value: i32, end: usize, style: Style, sure: bool) -> Option<i32> {
         let padded = value < 10;
         let spelled = style == Style::Chinese;
-        let behind = self
-            .any(
-                end,
-                &[
-                    "底",
-                    "初",
-                    "末",
-                    "上半年",
-                    "下半年",
-                    "第",
-                    "每月",
-                    "全年",
-                    "春",
-                    "秋",
-                    "夏",
-                    "冬",
-                    "Q",
-                    "一季度",
-                    "二季度",
-                    "三季度",
-                    "四季度",
-                    "前三季度",
-                ],
-            )
-            .is_some()
-            || self.reads(end - 1, "度");
+        let behind = self.any(end, contexts::YEAR_LED_ON).is_some() || self.reads(end - 1, "度");
         let year = self.expand(value);
         let near = self.anchor.is_some_and(|anchor| (anchor.year - 4..=anchor.year + 1).contains(&year));
         let clear = (self.opens_clause(p) || self.names_year(p)) && near && !self.is_length(end);

@@ -1,0 +1,44 @@
+//! Bakes the contexts in which a word means something else: lists of characters and words, each under the name it has in the code.
+
+use crate::fold::Fold;
+use crate::tsv;
+use std::collections::BTreeSet;
+use std::error::Error;
+use std::fmt::Write as _;
+
+/// The rooms that have a file in `data/contexts/`; each includes `OUT_DIR/{room}_contexts.rs` in its module `contexts`.
+const ROOMS: [&str; 1] = ["time"];
+
+pub fn bake(fold: &Fold) -> Result<(), Box<dyn Error>> {
+    ROOMS.iter().try_for_each(|room| room_contexts(room, fold))
+}
+
+/// Characters become a `&str`, words a `&[&str]`, either folded and in their order; the reason becomes the comment.
+fn room_contexts(room: &str, fold: &Fold) -> Result<(), Box<dyn Error>> {
+    let (mut code, mut names) = (String::new(), BTreeSet::new());
+    for row in tsv::read(&format!("contexts/{room}.tsv"))? {
+        let (name, kind, reason) = (row.field(0)?, row.field(1)?, row.field(3)?);
+        let constant = |c: char| c.is_ascii_uppercase() || c == '_';
+        if !name.chars().all(constant) || !names.insert(name.to_owned()) {
+            return Err(format!("{}: {name} is in small letters, or there twice", row.place).into());
+        }
+        let entries: Vec<String> = row.field(2)?.split(' ').map(|entry| fold.word(entry)).collect();
+        let mut known = BTreeSet::new();
+        if let Some(entry) = entries.iter().find(|entry| !known.insert(*entry)) {
+            return Err(format!("{}: {entry} is there twice as it is read", row.place).into());
+        }
+        writeln!(code, "/// {reason}")?;
+        match kind {
+            "characters" => {
+                if let Some(word) = entries.iter().find(|entry| entry.chars().count() != 1) {
+                    return Err(format!("{}: {word} is not one character", row.place).into());
+                }
+                writeln!(code, "pub(super) const {name}: &str = {:?};", entries.concat())?;
+            }
+            "words" => writeln!(code, "pub(super) const {name}: &[&str] = &{entries:?};")?,
+            _ => return Err(format!("{}: {kind} is neither characters nor words", row.place).into()),
+        }
+    }
+    std::fs::write(tsv::out(&format!("{room}_contexts.rs"))?, code)?;
+    Ok(())
+}
