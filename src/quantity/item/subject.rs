@@ -59,7 +59,12 @@ impl Reader<'_> {
                     {}
                 // 面团发酵至两倍
                 Mark::Word(Class::Activity)
-                    if predicate && at + 2 == place && at > 0 && pieces.is_nominal(at - 1) && !self.is_growth(at) => {}
+                    if predicate
+                        && at + 2 == place
+                        && at > 0
+                        && pieces.is_nominal(at - 1)
+                        && !self.is_growth(at)
+                        && pieces.len(place - 1) == 1 => {}
                 Mark::Word(
                     Class::Adverb
                     | Class::Preposition
