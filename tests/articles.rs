@@ -226,3 +226,26 @@ fn intentions_are_told_from_deeds() {
     }
     assert!(wrong.is_empty(), "read otherwise:\n{wrong}");
 }
+
+/// `tests/spec/outlines.txt`: paragraphs of an article, and indented below them their measures and slogans, as an outline has them.
+#[test]
+fn paragraphs_have_their_outlines() {
+    let mut cases: Vec<(String, String)> = Vec::new();
+    for line in table("outlines.txt") {
+        match line.strip_prefix("  ") {
+            Some("-") => {}
+            Some(expected) => writeln!(cases.last_mut().expect("paragraphs above it").1, "{expected}").unwrap(),
+            None => cases.push((line, String::new())),
+        }
+    }
+    let mut wrong = String::new();
+    for (paragraphs, expected) in cases {
+        let text = page(&paragraphs.replace('⏎', "\n"));
+        let analysis = analyze(&text, &ReadingOptions::default()).unwrap();
+        let found = print(&text, &analysis, &expected);
+        if found != expected {
+            writeln!(wrong, "{paragraphs}\nexpected\n{expected}found\n{found}").unwrap();
+        }
+    }
+    assert!(wrong.is_empty(), "read otherwise:\n{wrong}");
+}

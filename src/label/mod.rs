@@ -8,7 +8,7 @@ mod series;
 mod sign;
 mod slogan;
 
-pub(crate) use enumerator::{Enumerator, Family, Place, enumerators};
+pub(crate) use enumerator::{Enumerator, Family, enumerators};
 pub(crate) use fixed::{fixed_word_at, fixed_words};
 pub(crate) use slogan::{Forms, SloganMention, glossary, parts};
 

@@ -10,12 +10,9 @@ const SENTENCE: usize = 400;
 /// The sentence around a position; a line is one too.
 pub(super) fn sentence(text: &Folded, body: &Range<usize>, at: usize) -> Range<usize> {
     let ends = |&at: &usize| text.at(at) == '\n' || !matches!(text.at(at), ':' | ';') && ends_heading(text, at);
-    let start = (body.start.max(at.saturating_sub(SENTENCE))..at)
-        .rev()
-        .find(&ends)
-        .map_or(body.start.max(at.saturating_sub(SENTENCE)), |at| at + 1);
-    let end = (at..body.end.min(at + SENTENCE)).find(&ends).unwrap_or(body.end.min(at + SENTENCE));
-    start..end.max(start)
+    let (lowest, highest) = (body.start.max(at.saturating_sub(SENTENCE)), body.end.min(at + SENTENCE));
+    let start = (lowest..at).rfind(&ends).map_or(lowest, |at| at + 1);
+    start..(at..highest).find(&ends).unwrap_or(highest).max(start)
 }
 
 pub(super) fn sentence_behind(text: &Folded, body: &Range<usize>, end: usize) -> Range<usize> {
@@ -23,12 +20,7 @@ pub(super) fn sentence_behind(text: &Folded, body: &Range<usize>, end: usize) ->
         .take(8)
         .find(|&at| !matches!(text.at(at), '。' | '.' | '!' | '?' | '\n' | ' ' | '”'))
         .unwrap_or(body.end);
-    sentence(text, body, start)
-        .end
-        .max(start)
-        .min(body.end)
-        .checked_sub(start)
-        .map_or(start..start, |len| start..start + len)
+    start..sentence(text, body, start).end
 }
 
 /// The pieces between commas, semicolons and 、, none of them empty.
@@ -76,21 +68,16 @@ pub(super) fn conjoined(text: &Folded, last: Range<usize>) -> Vec<Range<usize>> 
 pub(super) fn cut_behind_word(text: &Folded, items: &mut [Range<usize>], key: &Range<usize>) {
     let word = &text.chars()[key.clone()];
     let Some((last, others)) = items.split_last_mut() else { return };
-    if !others.is_empty() && others.iter().all(|item| text.chars()[item.clone()].ends_with(word)) {
-        let behind = (last.start + 1..last.end).find(|&at| text.chars()[at..last.end].starts_with(word));
+    if others.iter().all(|item| text.chars()[item.clone()].ends_with(word)) {
+        let behind = last.clone().find(|&at| text.chars()[at..last.end].starts_with(word));
         last.end = behind.map_or(last.end, |at| at + word.len());
     }
 }
 
 /// Without quotation marks, spaces and 等 around it.
 pub(super) fn tidy(text: &Folded, item: Range<usize>) -> Range<usize> {
-    let Range { mut start, mut end } = item;
-    let outside = |c: char| matches!(c, ' ' | '“' | '”' | '"' | '‘' | '’' | '\n' | ';' | ',' | '、' | '。');
-    while start < end && outside(text.at(start)) {
-        start += 1;
-    }
-    while end > start && outside(text.before(end)) {
-        end -= 1;
-    }
-    start..end
+    let inside =
+        |at: &usize| !matches!(text.at(*at), ' ' | '“' | '”' | '"' | '‘' | '’' | '\n' | ';' | ',' | '、' | '。');
+    let start = item.clone().find(inside).unwrap_or(item.end);
+    start..(start..item.end).rfind(inside).map_or(start, |last| last + 1)
 }

@@ -28,23 +28,17 @@ pub(super) fn add(text: &Folded, paragraphs: &[Paragraph], leads: &mut Vec<Lead>
             before_is_name = false;
             continue;
         };
-        let whole = name.end + 1 >= paragraph.range.end;
+        let whole = is_whole(&name, paragraph);
         // The speaker below the department belongs to it.
         if before_is_name && whole {
             continue;
         }
         let mut below = number;
-        while below + 1 < paragraphs.len()
-            && below < number + 3
-            && self::name(text, &paragraphs[below].range)
-                .is_some_and(|name| name.end + 1 >= paragraphs[below].range.end)
-        {
+        while paragraphs.get(below).is_some_and(|line| is_name(text, line)) && below < number + 3 {
             below += 1;
         }
-        let filled = leads[next..]
-            .iter()
-            .take_while(|lead| lead.paragraph <= below)
-            .any(|lead| lead.paragraph == below || !whole && lead.paragraph == number);
+        let filled =
+            leads[next..].iter().take_while(|lead| lead.paragraph <= below).any(|lead| lead.paragraph == below);
         if !whole && !filled {
             continue;
         }
@@ -64,16 +58,21 @@ pub(super) fn add(text: &Folded, paragraphs: &[Paragraph], leads: &mut Vec<Lead>
     }
 }
 
+/// Whether a name is all that its line says, but for the mark behind it.
+fn is_whole(name: &Range<usize>, line: &Paragraph) -> bool {
+    name.end + 1 >= line.range.end
+}
+
+fn is_name(text: &Folded, line: &Paragraph) -> bool {
+    name(text, &line.range).is_some_and(|name| is_whole(&name, line))
+}
+
 /// The name that a line consists of (市商务局, 局长王某某:), or that opens it before a colon.
 fn name(text: &Folded, line: &Range<usize>) -> Option<Range<usize>> {
     let start = line.clone().find(|&at| !matches!(text.at(at), '【' | '*' | '#' | ' ' | '◆' | '■' | '●' | '▲'))?;
-    let end =
-        (start..line.end.min(start + LONGEST + 1)).find(|&at| matches!(text.at(at), ':' | '】')).unwrap_or(line.end);
-    if end - start > LONGEST || end - start < 2 || end == line.end && text.before(end) == '。' {
-        return None;
-    }
+    let end = (start..line.end).find(|&at| matches!(text.at(at), ':' | '】')).unwrap_or(line.end);
     let plain = |at: usize| !matches!(text.at(at), ',' | '。' | ';' | '!' | '?' | '“' | '《');
-    if !(start..end).all(plain) {
+    if !(2..=LONGEST).contains(&(end - start)) || !(start..end).all(plain) {
         return None;
     }
     let mut tail = end;
@@ -81,17 +80,15 @@ fn name(text: &Folded, line: &Range<usize>) -> Option<Range<usize>> {
         tail = (start..tail).rev().find(|&at| text.at(at) == '(').unwrap_or(tail);
     }
     let unit = CONTAINER_UNIT.longest_before(text, tail, 6).is_some();
-    let post =
-        (start..end).any(|at| CONTAINER_POST.longest_at(text, at).is_some()) && (end < line.end || end - start <= 20);
     let colon = end < line.end;
+    let post = colon && (start..end).any(|at| CONTAINER_POST.longest_at(text, at).is_some());
     // A speaker is told by the colon, or by a post right before the name (县教育局局长 王某某); a department needs none.
-    let named = (2..=4).filter_map(|len| end.checked_sub(len + 1)).any(|space| {
-        space > start
-            && text.at(space) == ' '
+    let named = (3..=5).filter_map(|len| end.checked_sub(len)).any(|space| {
+        text.at(space) == ' '
             && (space + 1..end).all(|at| is_han(text.at(at)))
             && CONTAINER_POST.longest_before(text, space, 4).is_some()
     });
-    ((unit && tail - start >= 3) || post && colon || named).then_some(start..end)
+    ((unit && tail >= start + 3) || post || named).then_some(start..end)
 }
 
 /// Whether a paragraph opens like one that closes the text.

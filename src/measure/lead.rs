@@ -3,7 +3,7 @@
 use super::container;
 use super::paragraph::Paragraph;
 use super::shape;
-use crate::label::{Enumerator, Family, Place};
+use crate::label::{Enumerator, Family};
 use crate::text::{Folded, Lexicon};
 use std::ops::Range;
 
@@ -145,8 +145,7 @@ fn asks(text: &Folded, marker: usize) -> bool {
 
 /// Whether 此外 before a paragraph goes on with the list before it: the list's last item is the paragraph before.
 fn continues_list(last: &Lead, paragraph: usize) -> bool {
-    let near = last.paragraph + 1 == paragraph;
-    last.marker.as_ref().is_some_and(|marker| marker.place == Place::Line || last.opens) && near
+    last.opens && last.paragraph + 1 == paragraph
 }
 
 /// Where the text behind a marker begins.

@@ -2,6 +2,7 @@
 
 use super::clause::{clauses, conjoined, cut_behind_word, sentence, sentence_behind, split, tidy};
 use crate::label;
+use crate::numeral::is_numeral_char;
 use crate::text::{Folded, Lexicon};
 use crate::types::Measure;
 use std::ops::Range;
@@ -63,7 +64,7 @@ impl Outline {
 /// The members in reading order: as many as declared, or those that were found.
 pub(super) fn find(text: &Folded, body: &Range<usize>, slot: &Slot, outline: &Outline) -> Vec<Range<usize>> {
     let count = slot.count as usize;
-    let Some(key) = key(text, &slot.range) else { return compound(text, body, slot, outline) };
+    let Some(key) = key(text, &slot.range).filter(|_| count > 1) else { return compound(text, body, slot, outline) };
     let found = told(text, body, slot, outline, &key);
     if found.len() == count {
         return found;
@@ -89,10 +90,10 @@ fn told(text: &Folded, body: &Range<usize>, slot: &Slot, outline: &Outline, key:
         let sources = [
             listed_behind(text, mention, &here, count),
             listed_before(text, mention, &here, count, key),
+            set_off(text, here.start..next.end, key, count),
             repeated(text, mention.end..here.end, key, count),
             introduced(text, &next, count),
             repeated(text, next.clone(), key, count),
-            set_off(text, here.start..next.end, key, count),
         ];
         for found in sources.into_iter().flatten() {
             if found.len() == count {
@@ -212,9 +213,8 @@ fn listed_behind(
             _ => at += 1,
         }
     }
-    while matches!(text.at(at), ':' | ',' | ' ' | '—') && at < sentence.end {
-        at += 1;
-    }
+    let pause = |at: &usize| matches!(text.at(*at), ':' | ',' | ' ' | '—');
+    let at = (at..sentence.end).find(|at| !pause(at)).unwrap_or(sentence.end);
     let closing = if text.before(at) == '(' { ')' } else { '。' };
     let end = (at..sentence.end).find(|&at| text.at(at) == closing).unwrap_or(sentence.end);
     if !cued {
@@ -254,13 +254,8 @@ fn listed_before(
     count: usize,
     key: &Range<usize>,
 ) -> Option<Vec<Range<usize>>> {
-    if count < 2 {
-        return None;
-    }
-    let mut end = mention.start;
-    while end > sentence.start && matches!(text.before(end), '“' | '"' | '‘') {
-        end -= 1;
-    }
+    let quote = |at: &usize| matches!(text.at(*at), '“' | '"' | '‘');
+    let end = (sentence.start..mention.start).rfind(|at| !quote(at)).map_or(sentence.start, |last| last + 1);
     // The list stands right before the slogan, or in the clause before its own.
     let comma =
         |end: usize| (sentence.start..end).rev().find(|&at| matches!(text.at(at), ',' | ';' | ':')).map(|at| at + 1);
@@ -277,7 +272,9 @@ fn listed_before(
         {
             items.extend(conjoined(text, last));
         }
-        if items.len() != count || items.len() < 2 {
+        // 二、建好“两支队伍” is an item of another list.
+        let numbered = items.first().is_some_and(|first| first.clone().all(|at| is_numeral_char(text.at(at))));
+        if items.len() != count || numbered {
             return None;
         }
         let opening = items.last().map(|item| text.at(item.start))?;
@@ -327,10 +324,10 @@ fn before_slogan(text: &Folded, last: &Range<usize>, key: &Range<usize>, cut_key
         end = if matches!(text.before(at), '相' | '互') { at - 1 } else { at };
         tied = true;
     }
-    for (at, word) in (last.start + 1..end)
+    for (at, word) in (last.start..end)
         .flat_map(|at| ["等", "的", "为主要内容", "为内容", "为主题", "这", "为重点", "为核心"].map(|word| (at, word)))
     {
-        if text.reads(at, word) && (word != "的" || end - at <= 8 && at + 1 >= end.saturating_sub(1)) {
+        if text.reads(at, word) && (word != "的" || at + 2 >= end) {
             return (at, tied);
         }
     }
@@ -355,7 +352,7 @@ fn repeated(text: &Folded, within: Range<usize>, key: &Range<usize>, count: usiz
     if run.len() > best.len() {
         best = run;
     }
-    if best.len() < 2 || best.len() < count.min(3) {
+    if best.len() < count.clamp(2, 3) {
         return None;
     }
     let longest = best[1..].iter().map(Range::len).max().unwrap_or(0);
@@ -392,7 +389,7 @@ fn set_off(text: &Folded, within: Range<usize>, key: &Range<usize>, count: usize
         }
         found.push(start..end);
     }
-    (found.len() == count && count > 1).then_some(found)
+    (found.len() == count).then_some(found)
 }
 
 /// 通过A、B、C,…: the sentence behind the slogan's opens with a list as long as it declares.
@@ -413,7 +410,7 @@ fn introduced(text: &Folded, sentence: &Range<usize>, count: usize) -> Option<Ve
         last.end = (last.start + 1..last.end).find(|&at| text.at(at) == '“').unwrap_or(last.end);
     }
     let items: Vec<_> = items.into_iter().map(|item| tidy(text, item)).collect();
-    (count >= 2 && items.len() == count && items.iter().all(is_member)).then_some(items)
+    (items.len() == count && items.iter().all(is_member)).then_some(items)
 }
 
 /// The headings of measures: the clause that repeats the slogan's word, or the whole heading where there are as many as declared.
@@ -430,7 +427,7 @@ fn headed(
         clauses(text, heading).into_iter().find(|clause| holds(text, clause, key))
     };
     let found: Vec<_> = announced.iter().take(64).filter_map(with_word).collect();
-    if found.len() == count || found.len() >= 2 {
+    if found.len() >= 2 {
         // 落实待遇“用心”: where every heading sets the word off, it is the member.
         let quoted: Vec<_> = found.iter().filter_map(|clause| quoted(text, clause, key)).collect();
         return if quoted.len() == found.len() { quoted } else { found };
@@ -455,5 +452,5 @@ fn headed(
 fn quoted(text: &Folded, clause: &Range<usize>, key: &Range<usize>) -> Option<Range<usize>> {
     let end = clause.end.checked_sub(1).filter(|&at| text.at(at) == '”')?;
     let start = clause.clone().rev().find(|&at| text.at(at) == '“')? + 1;
-    (start < end && holds(text, &(start..end), key)).then_some(start..end)
+    holds(text, &(start..end), key).then_some(start..end)
 }

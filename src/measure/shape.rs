@@ -34,9 +34,8 @@ impl Likeness {
     }
 
     /// Clauses of the same lengths.
-    fn rhythm(lengths: [usize; 3]) -> Self {
-        let [first, second, third] = lengths;
-        Self::new(0, ['\0'; 2], first << 10 | second << 5 | third)
+    fn rhythm(clauses: &[Range<usize>]) -> Self {
+        Self::new(0, ['\0'; 2], clauses.iter().fold(0, |lengths, clause| lengths << 5 | clause.len()))
     }
 
     /// The second clause opens with the same word (…,让…), in one character or two.
@@ -56,7 +55,7 @@ impl Likeness {
 
     /// The same frame: 与…融合.
     fn frame(preposition: char, end: [char; 2]) -> Self {
-        Self::new(6, end, preposition as usize & 0x3FFF)
+        Self::new(6, end, preposition as usize)
     }
 
     /// A word or a frame, not the form alone.
@@ -118,7 +117,7 @@ pub(super) fn add(text: &Folded, paragraphs: &[Paragraph], leads: &mut Vec<Lead>
     merge(leads, inner);
 }
 
-/// Lines of their own that head what follows, at least two of them or one that names a deed.
+/// Lines of their own that head what follows, at least two of them.
 fn lines(text: &Folded, paragraphs: &[Paragraph], taken: &[bool]) -> Vec<Lead> {
     let mut found = Vec::new();
     for (number, paragraph) in paragraphs.iter().enumerate() {
@@ -146,7 +145,7 @@ fn lines(text: &Folded, paragraphs: &[Paragraph], taken: &[bool]) -> Vec<Lead> {
         range.clone().find(|&at| text.at(at) == ':').map_or(0, |at| at - range.start)
     };
     let named = found.len() > 2 && found.iter().all(|line| colon(line) > 2 && colon(line) == colon(&found[0]));
-    if deeds < 2 && found.len() < 2 || deeds * 2 < found.len() && !parallel && !named {
+    if found.len() < 2 || deeds * 2 < found.len() && !parallel && !named {
         return Vec::new();
     }
     let lead = |&(number, _): &(usize, bool)| {
@@ -384,13 +383,12 @@ impl Shape {
         if let Opener::Preposition(word) = self.opener {
             found.push(Likeness::frame(word, [text.before(first.end.saturating_sub(1)), text.before(first.end)]));
         }
-        let short = self.clauses.len() == 1 && first.len() <= 20;
-        match (inner, self.clauses.len()) {
-            (true, 1) if short && (verb || preposition) => found.push(Likeness::SHORT),
-            (true, _) => {}
-            (false, 1) if verb && !short => {}
-            (false, len) if verb && len <= 3 => found.push(Likeness::deed(len)),
-            _ => {}
+        let len = self.clauses.len();
+        let short = len == 1 && first.len() <= 20;
+        if inner && short && (verb || preposition) {
+            found.push(Likeness::SHORT);
+        } else if !inner && verb && len <= 3 && (len > 1 || short) {
+            found.push(Likeness::deed(len));
         }
         if let [_, second] = &self.clauses[..] {
             let word = [text.at(second.start), text.at(second.start + 1)];
@@ -402,16 +400,11 @@ impl Shape {
                 found.push(Likeness::second(word));
             }
         }
-        let mut lengths = [0; 3];
         // 尽锐出战,选好“领头雁”: four characters and a deed.
         let couplet = matches!(&self.clauses[..], [first, second] if first.len() == 4 && opens_with_verb(text, second));
-        if self.clauses.len() <= 3 && (!inner || verb || couplet) && (self.clauses.len() > 1 || first.len() <= 12) {
-            for (length, clause) in lengths.iter_mut().zip(&self.clauses) {
-                *length = clause.len();
-            }
-            if lengths.iter().all(|&length| length <= 16) && (!inner || self.clauses.len() > 1) {
-                found.push(Likeness::rhythm(lengths));
-            }
+        let alone = len == 1 && (inner || first.len() > 12);
+        if len <= 3 && !alone && (!inner || verb || couplet) && self.clauses.iter().all(|clause| clause.len() <= 16) {
+            found.push(Likeness::rhythm(&self.clauses));
         }
         found
     }

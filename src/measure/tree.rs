@@ -30,6 +30,7 @@ pub(super) fn nest(text: &Folded, paragraphs: &[Paragraph], leads: &[Lead]) -> V
 }
 
 /// For each lead the next one of its own system, and how far the series that starts with it counts without a gap.
+#[derive(Clone, Copy, Default)]
 struct Continuation {
     /// In the same container.
     next: Option<usize>,
@@ -55,19 +56,17 @@ fn system(lead: &Lead) -> u64 {
 fn continuations(leads: &[Lead]) -> Vec<Continuation> {
     let mut latest = Numbers::default();
     let mut latest_of_all = Numbers::default();
-    let mut found: Vec<Continuation> = Vec::with_capacity(leads.len());
+    let mut found = vec![Continuation::default(); leads.len()];
     for (number, lead) in leads.iter().enumerate().rev() {
         if lead.form == Form::Container {
             latest = Numbers::default();
         }
         let next = latest.insert(system(lead), number);
         let further = latest_of_all.insert(system(lead), number);
-        // `found` runs backwards.
         let follows = next.filter(|&next| leads[next].is_next_to(lead.order()));
-        let reach = follows.and_then(|next| found.get(leads.len() - 1 - next)).map_or(lead.order(), |next| next.reach);
-        found.push(Continuation { next, further, reach });
+        let reach = follows.map_or(lead.order(), |next| found[next].reach);
+        found[number] = Continuation { next, further, reach };
     }
-    found.reverse();
     found
 }
 

@@ -22,7 +22,7 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 static ACTIVE: OnceLock<(usize, Option<String>)> = OnceLock::new();
-static SEEN: [AtomicBool; 4096] = [const { AtomicBool::new(false) }; 4096];
+static SEEN: [AtomicBool; 16384] = [const { AtomicBool::new(false) }; 16384];
 
 #[inline(never)]
 pub fn on(number: usize) -> bool {
@@ -200,7 +200,7 @@ const NO_SPEC: [&str; 3] = ["fuzz", "properties", "house"];
 
 /// The spec tests as programs: those of `tests/*.rs` that read the tables of `tests/spec`.
 pub fn programs(copy: &Path) -> Outcome<Vec<PathBuf>> {
-    let output = cargo(copy, &["test", "--tests", "--no-run", "--profile", "mutants", "--message-format=json"])?;
+    let output = cargo(copy, &["test", "--test", "*", "--no-run", "--profile", "mutants", "--message-format=json"])?;
     let messages = output.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
     let programs: Vec<PathBuf> = messages
         .filter(|message| message["target"]["kind"][0] == "test")
