@@ -7,7 +7,7 @@ use std::error::Error;
 use std::fmt::Write as _;
 
 /// The rooms that have a file in `data/contexts/`; each includes `OUT_DIR/{room}_contexts.rs` in its module `contexts`.
-const ROOMS: [&str; 1] = ["time"];
+const ROOMS: [&str; 2] = ["label", "time"];
 
 pub fn bake(fold: &Fold) -> Result<(), Box<dyn Error>> {
     ROOMS.iter().try_for_each(|room| room_contexts(room, fold))
@@ -33,9 +33,9 @@ fn room_contexts(room: &str, fold: &Fold) -> Result<(), Box<dyn Error>> {
                 if let Some(word) = entries.iter().find(|entry| entry.chars().count() != 1) {
                     return Err(format!("{}: {word} is not one character", row.place).into());
                 }
-                writeln!(code, "pub(super) const {name}: &str = {:?};", entries.concat())?;
+                writeln!(code, "pub(crate) const {name}: &str = {:?};", entries.concat())?;
             }
-            "words" => writeln!(code, "pub(super) const {name}: &[&str] = &{entries:?};")?,
+            "words" => writeln!(code, "pub(crate) const {name}: &[&str] = &{entries:?};")?,
             _ => return Err(format!("{}: {kind} is neither characters nor words", row.place).into()),
         }
     }

@@ -1,8 +1,9 @@
 //! Enumerators: what an author numbers items with, from 一是 and (三) to ① and bullets.
 
+use super::contexts;
 use super::series::linked;
 use super::sign::{arabic, arabic_run, chinese, of, roman, sign};
-use crate::text::{Folded, Lexicon, is_han};
+use crate::text::{CharList, Folded, Lexicon, is_han};
 use std::ops::Range;
 
 include!(concat!(env!("OUT_DIR"), "/enumerator_words.rs"));
@@ -154,8 +155,8 @@ fn glued(text: &Folded, at: usize) -> Option<Enumerator> {
     if text.at(at) == '(' {
         // …;以及(三)…, not 第(二)项.
         let (len, index, order, family, style) = bracketed(text, at)?;
-        let joined = matches!(text.before(at), '及' | '和' | '并' | '括' | '是' | '为' | '与');
-        let named = matches!(text.at(at + len), '项' | '款' | '目' | '类' | '组' | '条' | '号');
+        let joined = contexts::BRACKET_GLUED_TO.has(text.before(at));
+        let named = contexts::NO_BRACKET_BEFORE.has(text.at(at + len));
         return (joined && !named).then_some(Enumerator {
             range: at..at + len,
             index,
@@ -166,12 +167,9 @@ fn glued(text: &Folded, at: usize) -> Option<Enumerator> {
         });
     }
     let (len, index, order, family, style) = spoken(text, at)?;
-    let part_of_word = index != Some(1) || !is_han(text.before(at)) || BEFORE_ONE.contains(text.before(at));
+    let part_of_word = index != Some(1) || !is_han(text.before(at)) || contexts::NO_ONE_BEHIND.has(text.before(at));
     (!part_of_word).then_some(Enumerator { range: at..at + len, index, order, family, style, place: Place::Word })
 }
-
-/// What makes a word with 一 behind it: 统一是, 之一是, 星期一是.
-const BEFORE_ONE: &str = "统万唯惟单专期周同第之如划合归逐其不纯齐初高大民星拜月十百千零〇二三四五六七八九一两整均择数";
 
 /// Enumerators that are a number with its sign.
 fn numbered(text: &Folded, at: usize, place: Place) -> Option<Parts> {
@@ -201,7 +199,7 @@ fn numbered(text: &Folded, at: usize, place: Place) -> Option<Parts> {
         (Family::Section, index, len)
     } else if let Some(index) = of("壹贰叁肆伍陆柒捌玖拾", c).or_else(|| of("一二参", c)) {
         (Family::Formal, index, 1)
-    } else if let Some(index) = of("甲乙丙丁戊己庚辛壬癸", c) {
+    } else if let Some(index) = of(contexts::STEMS, c) {
         (Family::Stem, index, 1)
     } else if let Some(index) = roman(c) {
         (Family::Letter, index, 1)
@@ -234,9 +232,8 @@ fn numbered(text: &Folded, at: usize, place: Place) -> Option<Parts> {
 
 /// Whether what follows 三、 is a heading although it opens with a numeral (三、五年规划目标), not the rest of a list (二、三产业).
 fn is_line_text(text: &Folded, at: usize) -> bool {
-    chinese(text, at).is_some_and(|(_, len)| {
-        !matches!(text.at(at + len), '、' | '产' | '线' | '季' | '级') && text.at(at + len) != '\n'
-    })
+    chinese(text, at)
+        .is_some_and(|(_, len)| !contexts::NO_HEADING_BEFORE.has(text.at(at + len)) && text.at(at + len) != '\n')
 }
 
 /// (一), (1), (a), (甲); 1) is a digit with its delimiter.
@@ -250,7 +247,7 @@ fn bracketed(text: &Folded, at: usize) -> Option<Parts> {
         (Family::Bracketed, '一', index, len)
     } else if let Some((index, len)) = arabic(text, open) {
         (Family::DigitBracketed, '1', index, len)
-    } else if let Some(index) = of("甲乙丙丁戊己庚辛壬癸", c) {
+    } else if let Some(index) = of(contexts::STEMS, c) {
         (Family::Bracketed, '甲', index, 1)
     } else if c.is_ascii_alphabetic() {
         (Family::DigitBracketed, 'a', c.to_ascii_uppercase() as u32 - 64, 1)
@@ -325,7 +322,7 @@ fn spoken(text: &Folded, at: usize) -> Option<Parts> {
     let (suffix, family) = ENUMERATOR_BEHIND.longest_at(text, at + len)?;
     let behind = at + len + suffix;
     let word = match text.at(behind - 1) {
-        '要' => matches!(text.at(behind), '素' | '点' | '件' | '领' | '义' | '诀' | '务' | '道' | '旨' | '闻'),
+        '要' => contexts::NO_YAO_BEFORE.has(text.at(behind)),
         // 一是一,二是二
         _ => chinese(text, behind)
             .is_some_and(|(same, len)| same == index && !matches!(text.at(behind + len), '\u{4E00}'..='\u{9FFF}')),
@@ -367,7 +364,9 @@ fn worded(text: &Folded, at: usize, place: Place) -> Option<Parts> {
         };
         return pause.then_some((end + copula - at, Some(index), index, family, text.at(at)));
     }
-    let dash = text.reads(at, "——") && !matches!(text.at(at + 2), '记' | '访' | '写' | '—' | '\n' | '\0');
+    let dash = text.reads(at, "——")
+        && !contexts::SUBTITLE_BEHIND_DASH.has(text.at(at + 2))
+        && !matches!(text.at(at + 2), '—' | '\n' | '\0');
     let bullet = place == Place::Line && (dash || is_bullet(text, at));
     bullet.then(|| (if dash { 2 } else { 1 }, None, 0, Family::Bullet, text.at(at)))
 }

@@ -1,5 +1,6 @@
 //! Words with numerals that count nothing: idioms, names, 统一, 第一时间.
 
+use super::contexts;
 use crate::text::{CharList, CharSet, Folded, Lexicon};
 use std::ops::Range;
 
@@ -41,7 +42,7 @@ fn inside_numeral(text: &Folded, at: usize) -> bool {
     let (before, c) = (text.before(at), text.at(at));
     match c {
         '十' | '百' | '千' | '万' | '亿' | '兆' => {
-            is_digit(before) || matches!(before, '十' | '百' | '千' | '万' | '亿' | '几' | '数' | '余' | '第')
+            is_digit(before) || contexts::NUMBER_GOES_ON_BEHIND.has(before)
         }
         '三' if matches!(before, '元' | '块') => true,
         // 五十[五七], 一[点五]; what opens a word and follows a numeral goes on counting.

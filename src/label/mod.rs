@@ -2,12 +2,14 @@
 //!
 //! Both the quantities, which keep away from them, and the measures, which are built on them, read this room.
 
+mod contexts;
 mod enumerator;
 mod fixed;
 mod series;
 mod sign;
 mod slogan;
 
+pub(crate) use contexts::STEMS;
 pub(crate) use enumerator::{Enumerator, Family, enumerators};
 pub(crate) use fixed::{fixed_word_at, fixed_words};
 pub(crate) use slogan::{Forms, SloganMention, glossary, parts};

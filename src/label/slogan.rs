@@ -1,5 +1,6 @@
 //! Numeral abbreviations that name a bundle: 三项机制, 五送活动, 三会一课.
 
+use super::contexts;
 use super::sign::chinese;
 use crate::text::{CharList, Folded, Lexicon, Numbers};
 use std::ops::Range;
@@ -178,18 +179,12 @@ fn opening(text: &Folded, range: Range<usize>) -> Option<u32> {
         let sum: u32 = parts.iter().map(|part| part.0).sum();
         return (parts.iter().any(|part| part.0 > 1) && sum <= 30 && !bundle).then_some(sum);
     }
-    let card = matches!(
-        rest,
-        ['张', '牌' | '网' | '图' | '表' | '榜' | '卡']
-            | ['本', '账' | '经']
-            | ['把', '火' | '锁' | '尺']
-            | ['道', '关' | '防', ..]
-    );
-    let classified = card
+    let figure = contexts::BUNDLES.iter().any(|bundle| bundle.chars().eq(rest.iter().copied()));
+    let classified = figure
+        || rest.starts_with(&['道', '关'])
+        || rest.starts_with(&['道', '防'])
         || rest.len() == 3 && SLOGAN_JOINT.get(&rest[1..]).is_some()
-        || rest.len() >= 3
-            && matches!(rest[0], '条' | '张' | '本' | '份' | '种' | '支' | '级' | '色' | '道' | '把' | '字' | '步')
-            && !matches!(rest[1], '路' | '脸');
+        || rest.len() >= 3 && contexts::BUNDLED_BY.has(rest[0]) && !matches!(rest[1], '路' | '脸');
     let measured = !classified
         && (1..=rest.len()).any(|len| {
             SLOGAN_MEASURED.get(&rest[..len]).is_some()
@@ -310,7 +305,7 @@ fn bare(text: &Folded, at: usize) -> Option<SloganMention> {
     if text.at(behind) == '个' {
         let (deed, ()) = SLOGAN_DEED.longest_at(text, behind + 1)?;
         let end = behind + 1 + deed;
-        let named = deed > 1 && ",。;、:”\")\n\0 !要上工行活中为".has(text.at(end));
+        let named = deed > 1 && (",。;、:”\")\n\0 !".has(text.at(end)) || contexts::DEED_ENDS_BEFORE.has(text.at(end)));
         return named.then_some(SloganMention { range: at..end, count });
     }
     let (ban, ()) = SLOGAN_BAN.longest_at(text, behind)?;

@@ -5,6 +5,7 @@ use super::contexts;
 use super::date::Mode;
 use super::moment::{Day, Said};
 use super::reader::{Reader, Word};
+use crate::label::STEMS;
 use crate::text::CharList;
 
 impl Reader<'_, '_> {
@@ -143,7 +144,7 @@ impl Reader<'_, '_> {
 
     /// 甲子年.
     fn stem_and_branch(&self, p: usize) -> Option<usize> {
-        let year = contexts::STEMS.has(self.at(p)) && contexts::BRANCHES.has(self.at(p + 1));
+        let year = STEMS.has(self.at(p)) && contexts::BRANCHES.has(self.at(p + 1));
         (year && self.at(p + 2) == '年').then_some(p + 3)
     }
 }

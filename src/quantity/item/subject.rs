@@ -21,10 +21,7 @@ impl Reader<'_> {
         let mut at = place.checked_sub(1)?;
         // 以3∶1战胜对手: a way, not a measure.
         if pieces.reads(at, "以") {
-            // 公寓以1680万元出售
-            let sold = kind == Kind::Money && matches!(pieces.class(place + 1), Some(Class::Verb | Class::Activity));
-            let thing = at.checked_sub(1).filter(|_| sold).and_then(|at| pieces.phrase_before(at, Head::Thing));
-            return thing.filter(|thing| !pieces.is_agent(thing.end - 1));
+            return self.sold(at, place).filter(|_| kind == Kind::Money);
         }
         let mut predicate = false;
         let mut crossed = false;
@@ -105,6 +102,14 @@ impl Reader<'_> {
             at = at.checked_sub(1)?;
         }
         None
+    }
+
+    /// 公寓以1680万元出售: what is sold stands before 以.
+    fn sold(&self, at: usize, place: usize) -> Option<Phrase> {
+        let pieces = &self.pieces;
+        let sold = matches!(pieces.class(place + 1), Some(Class::Verb | Class::Activity));
+        let thing = at.checked_sub(1).filter(|_| sold).and_then(|at| pieces.phrase_before(at, Head::Thing));
+        thing.filter(|thing| !pieces.is_agent(thing.end - 1))
     }
 
     /// Takes in what a price is told against: 人民币对美元中间价.
