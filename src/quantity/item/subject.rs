@@ -23,8 +23,7 @@ impl Reader<'_> {
         if pieces.reads(at, "以") {
             return self.sold(at, place).filter(|_| kind == Kind::Money);
         }
-        let mut predicate = false;
-        let mut crossed = false;
+        let (mut predicate, mut crossed) = (false, false);
         let base = pieces.reads(at, "的");
         let limit = place.saturating_sub(REACH);
         while at >= limit {
