@@ -7,7 +7,7 @@ use std::error::Error;
 use std::fmt::Write as _;
 
 /// The rooms that have a file in `data/contexts/`; each includes `OUT_DIR/{room}_contexts.rs` in its module `contexts`.
-const ROOMS: [&str; 2] = ["label", "time"];
+const ROOMS: [&str; 3] = ["label", "time", "quantity"];
 
 pub fn bake(fold: &Fold) -> Result<(), Box<dyn Error>> {
     ROOMS.iter().try_for_each(|room| room_contexts(room, fold))

@@ -1,5 +1,6 @@
 //! One number with its unit: compound amounts, halves, and the approximator between number and unit.
 
+use super::contexts;
 use super::unit::{Scale, UnitMatch, closes, money_at, unit_at};
 use crate::numeral::{Decimal, Exactness, Numeral, Style, behind_number, behind_unit, digit, fraction_at, numeral_at};
 use crate::text::{CharList, Folded};
@@ -140,25 +141,8 @@ fn power(text: &Folded, amount: &mut Amount) {
 /// Half of a unit: 半公升, 半个, 半成.
 fn half(text: &Folded, position: usize) -> Option<Amount> {
     let unit = unit_at(text, position + 1).filter(|unit| !unit.loose && unit.start == position + 1)?;
-    let measurable = matches!(unit.scale, Scale::Physical(_) | Scale::Percent(_))
-        || matches!(
-            text.at(unit.start),
-            '个' | '块'
-                | '杯'
-                | '瓶'
-                | '碗'
-                | '盘'
-                | '袋'
-                | '箱'
-                | '车'
-                | '打'
-                | '桶'
-                | '盒'
-                | '勺'
-                | '匙'
-                | '壶'
-                | '罐'
-        );
+    let measurable =
+        matches!(unit.scale, Scale::Physical(_) | Scale::Percent(_)) || contexts::HALVED.has(text.at(unit.start));
     let percent = matches!(unit.scale, Scale::Percent(_)) && text.at(unit.start) != '成';
     if !measurable || percent || text.at(unit.start) == '码' {
         return None;
@@ -255,7 +239,7 @@ fn closes_number(text: &Folded, at: usize) -> bool {
     digit(text.at(at)).is_none()
         && !matches!(text.at(at), '十' | '百' | '千' | '万' | '亿' | '点')
         && (closes(text, at)
-            || unit_at(text, at).is_none_or(|unit| unit.loose) && !"年月日天周岁小时秒旬".has(text.at(at)))
+            || unit_at(text, at).is_none_or(|unit| unit.loose) && !contexts::NO_LAST_PART_BEFORE.has(text.at(at)))
 }
 
 /// 50元6角三分, 3米5, 两米半, 一顷二十亩: the parts add up in the first unit.
@@ -328,10 +312,7 @@ fn compound(text: &Folded, mut amount: Amount, region: Region) -> Amount {
 
 /// Units behind which bare digits do not go on: 3平方米5.
 fn loose_start(text: &Folded, unit: UnitMatch) -> bool {
-    !matches!(
-        text.at(unit.start),
-        '米' | '块' | '元' | '毛' | '角' | '斤' | '尺' | '丈' | '寸' | '公' | '吨' | '两' | '亩' | '市'
-    ) || unit.end > unit.start + 2
+    !contexts::GOES_ON_IN_DIGITS.has(text.at(unit.start)) || unit.end > unit.start + 2
 }
 
 fn amount_follows(text: &Folded, at: usize) -> bool {
@@ -339,7 +320,7 @@ fn amount_follows(text: &Folded, at: usize) -> bool {
 }
 
 fn closes_half(text: &Folded, at: usize) -> bool {
-    !"个数径球价成天年月日夜块斤两公里岁点小边路截百千万".has(text.at(at))
+    !contexts::NO_HALF_BEFORE.has(text.at(at))
 }
 
 /// The sum of the parts of an amount in its first unit: decimal parts stay exact, others (twelfths, sixteenths) are rounded once.

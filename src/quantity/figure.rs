@@ -1,7 +1,8 @@
 //! One figure with everything around it: approximators, a currency before it, a range, what it amounts to.
 
 use super::amount::{Amount, Form, amount_at, trailing};
-use super::context::{Bare, is_code, is_named, measures};
+use super::contexts;
+use super::naming::{Bare, is_code, is_named, measures};
 use super::range::range_from;
 use super::unit::{Currency, Degree, Meaning, Scale, UnitMatch, Usage, currency_before, printed};
 use crate::numeral::{Exactness, Style, leading, numeral_at};
@@ -148,7 +149,7 @@ impl Outer {
         };
         let degree = matches!(last.unit.map(|unit| unit.scale), Some(Scale::Degree));
         if degree {
-            for word in ["华氏温度", "摄氏温度", "华氏", "摄氏"] {
+            for word in contexts::DEGREES_OF {
                 let len = word.chars().count();
                 let start = outer.start.checked_sub(len).filter(|&start| start >= floor && text.reads(start, word));
                 if let Some(start) = start {
@@ -270,7 +271,7 @@ fn acceptable(text: &Folded, first: &Amount, last: &Amount, outer: &Outer, place
                 && text.at(first.start) == '一'
                 && last.end == unit.end
                 && outer.start == first.start;
-            let loose = unit.end == unit.start + 1 && "角分毛块钱寸尺丈里斗担引码方平甲度".has(text.at(unit.start));
+            let loose = unit.end == unit.start + 1 && contexts::ONE_LOOSELY.has(text.at(unit.start));
             // 一降一升, 一升一降: a pair of words, not a litre.
             let paired = first.start.checked_sub(2).is_some_and(|at| text.at(at) == '一') || text.at(last.end) == '一';
             let figurative = one && (paired || loose && place.sentence.len() > 4) || bare && loose;
@@ -285,7 +286,7 @@ fn as_pieces(text: &Folded, amount: &mut Amount, place: &Place) {
     let Some(unit) = &mut amount.unit else { return };
     let money = matches!(unit.scale, Scale::Money(_)) && text.at(unit.start) == '块' && unit.end == unit.start + 1;
     let start = amount.start.saturating_sub(12).max(place.sentence.start);
-    let priced = |c: &char| "价钱费花卖买付收元块要才贵宜赚挣值给售贴涨降省退赔罚借欠薪资折￥$:".has(*c);
+    let priced = |c: &char| contexts::PRICED_BY.has(*c);
     let noun = crate::text::is_han(text.before(amount.start)) && text.before(amount.start) != '我';
     if money && amount.end == unit.end && noun && !text.chars()[start..amount.start].iter().any(priced) {
         unit.scale = Scale::Count(Usage::Measure);
@@ -295,13 +296,7 @@ fn as_pieces(text: &Folded, amount: &mut Amount, place: &Place) {
 /// Units of time without a time expression around them: no count of anything.
 fn belongs_to_time(text: &Folded, at: usize) -> bool {
     let at = at + usize::from(text.at(at) == ' ');
-    matches!(text.at(at), '年' | '月' | '日' | '天' | '周' | '岁' | '秒' | '时' | '旬' | '载' | '号' | '点' | '分')
-        || text.reads(at, "个月")
-        || text.reads(at, "小时")
-        || text.reads(at, "个小时")
-        || text.reads(at, "季度")
-        || text.reads(at, "世纪")
-        || text.reads(at, "星期")
+    contexts::TIME_BEFORE.has(text.at(at)) || contexts::TIME_WORDS_BEFORE.iter().any(|word| text.reads(at, word))
 }
 
 /// Whether a number in front of a measure word counts.
@@ -310,7 +305,8 @@ fn countable(text: &Folded, first: &Amount, unit: &UnitMatch, place: &Place) -> 
     let Some(numeral) = first.numeral else { return true };
     // 2020级, 2021届, 2019款: years that name.
     let year = numeral.digits == 4 && (1900.0..2100.0).contains(&first.low);
-    if year && "级届款版型季代期线".has(c) || is_named(text, first.start, place.sentence.start) && numeral.digits > 4
+    if year && contexts::YEAR_NAMES_BEFORE.has(c)
+        || is_named(text, first.start, place.sentence.start) && numeral.digits > 4
     {
         return false;
     }
@@ -325,12 +321,15 @@ fn countable(text: &Folded, first: &Amount, unit: &UnitMatch, place: &Place) -> 
     // 十九届四中全会, 十四届全国人大: names of congresses.
     let congress = c == '届'
         && (crate::numeral::digit(text.at(unit.end)).is_some() && text.at(unit.end + 1) == '中'
-            || ["全国", "人大", "政协", "中央", "省", "市", "县", "区"].iter().any(|word| text.reads(unit.end, word)));
+            || contexts::CONGRESS_BEFORE.iter().any(|word| text.reads(unit.end, word)));
     // 128号3栋502室
     let before = text.before(first.start);
-    let address = ("栋室房楼".has(c) || text.reads(unit.start, "单元"))
+    let address = (contexts::ADDRESS_PARTS.has(c) || text.reads(unit.start, "单元"))
         && ("号栋".has(before) || numeral.digits >= 3 && "元楼".has(before));
-    let named = congress || address || read_out && "班中小院楼".has(c) || numeral.bare && "分点等级号".has(c);
+    let named = congress
+        || address
+        || read_out && contexts::READ_OUT_BEFORE.has(c)
+        || numeral.bare && contexts::BARE_NAMES_BEFORE.has(c);
     !named
 }
 
@@ -392,14 +391,12 @@ fn degree(text: &Folded, first: &Amount, last: &Amount, outer: &Outer, place: &P
         return Degree::Celsius;
     }
     let start = first.start.saturating_sub(12).max(place.sentence.start);
-    let near = |words: &[char]| text.chars()[start..first.start].iter().any(|c| words.contains(c));
-    if near(&['温', '热', '烧', '炎', '暑', '寒', '冷']) {
+    let near = |list: &str| text.chars()[start..first.start].iter().any(|&c| list.has(c));
+    if near(contexts::HEAT) {
         Degree::Celsius
-    } else if near(&['电']) {
+    } else if near("电") {
         Degree::Electricity
-    } else if near(&['纬', '经', '角', '倾', '坡', '转', '斜'])
-        || matches!(last.unit.map(|unit| text.at(unit.start)), Some('°'))
-    {
+    } else if near(contexts::SLOPE) || matches!(last.unit.map(|unit| text.at(unit.start)), Some('°')) {
         Degree::Angle
     } else {
         Degree::Unknown

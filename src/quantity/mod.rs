@@ -1,13 +1,14 @@
 //! Quantities: units, exactness, and the thing counted.
 //!
-//! Each sentence is scanned once for numerals that nothing closes (`context`: labels, fixed words, names); the unit behind and the
+//! Each sentence is scanned once for numerals that nothing closes (`naming`: labels, fixed words, names); the unit behind and the
 //! approximators around make a draft of each (`figure`, `unit`, `amount`), and two drafts may be one range (`range`). Times come
 //! from `crate::time` and take precedence. Then the item is looked for, at the place that the kind of figure has it (`item`).
 
 mod amount;
-mod context;
+mod contexts;
 mod figure;
 mod item;
+mod naming;
 mod ordinal;
 mod range;
 mod region;
@@ -17,11 +18,11 @@ pub(crate) use region::region;
 
 use crate::label::Labels;
 use crate::numeral::{NUMERAL_CHARS, is_homograph, is_numeral_char};
-use crate::text::{CharSet, Folded, sentences};
+use crate::text::{CharList, CharSet, Folded, sentences};
 use crate::time::{self, Anchor, Timex};
 use crate::types::{Approx, Kind, Quantity, Region};
-use context::Closed;
 use figure::{Draft, Place, figure_at};
+use naming::Closed;
 use std::ops::Range;
 
 /// What decides the reading of words that leave something open.
@@ -159,7 +160,7 @@ fn draft_at(text: &Folded, at: usize, place: &Place) -> Option<Draft> {
         '对' if text.reads(at, "对折") && text.before(at) == '打' => Some(Draft::percent(at..at + 2, 50.0)),
         '米' => ordinal::height_at(text, at),
         '-' | '−' | '.' if !text.at(at + 1).is_ascii_digit() && text.at(at + 1) != '.' => None,
-        c if is_numeral_char(c) || matches!(c, '几' | '数' | '上' | '成' | '负' | '半' | '-' | '−' | '.') => {
+        c if is_numeral_char(c) || contexts::NUMBER_OPENERS.has(c) || matches!(c, '-' | '−' | '.') => {
             figure_at(text, at, place)
         }
         _ => None,
@@ -212,8 +213,7 @@ fn bound_together(text: &Folded, left: &Draft, right: &Draft) -> bool {
         Some(gap) if gap.len() <= 4 => gap.iter().collect(),
         _ => return false,
     };
-    let linked =
-        matches!(gap.trim(), "" | "并" | "且" | "并且" | "而" | "而且" | "同时" | "的同时" | "但" | "又" | ",");
+    let linked = matches!(gap.trim(), "" | ",") || contexts::BOUND_JOINTS.contains(&gap.trim());
     let rising = left.max.is_none() && right.min.is_none() && left.min < right.max;
     let unit = |draft: &Draft| draft.unit.clone().and_then(|unit| text.chars().get(unit));
     let alike = left.kind == right.kind && unit(left) == unit(right) && left.timex.is_none();
@@ -225,8 +225,7 @@ fn drop_articles(text: &Folded, sentence: &Range<usize>, drafts: &mut Vec<Draft>
     let counts = |draft: Option<&Draft>| draft.is_some_and(|draft| draft.kind == Kind::Count && !draft.single);
     let beside = |left: &Draft, right: &Draft| {
         let gap = left.range.end..right.range.start;
-        gap.len() <= 10
-            && text.chars().get(gap).is_some_and(|gap| gap.iter().any(|c| matches!(c, '、' | ',' | '和' | '及' | '与')))
+        gap.len() <= 10 && text.chars().get(gap).is_some_and(|gap| gap.iter().any(|&c| contexts::JOINTS.has(c)))
     };
     let keep: Vec<bool> = drafts
         .iter()
@@ -234,10 +233,7 @@ fn drop_articles(text: &Folded, sentence: &Range<usize>, drafts: &mut Vec<Draft>
         .map(|(at, draft)| {
             let before = at.checked_sub(1).and_then(|at| drafts.get(at));
             let next = drafts.get(at + 1);
-            let pointed = matches!(
-                text.before(draft.range.start),
-                '每' | '这' | '那' | '某' | '哪' | '同' | '另' | '任' | '第' | '新' | '又' | '统'
-            );
+            let pointed = contexts::ONE_POINTED_BY.has(text.before(draft.range.start));
             let alone = draft.range.len() + 1 >= sentence.len();
             let joined = before.is_some_and(|before| counts(Some(before)) && beside(before, draft))
                 || next.is_some_and(|next| counts(Some(next)) && beside(draft, next));

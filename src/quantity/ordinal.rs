@@ -1,9 +1,10 @@
 //! 第三卷, 排名第十二位, 第十和第十五之间; and 翻一番.
 
+use super::contexts;
 use super::figure::Draft;
 use super::unit::{Scale, unit_at};
 use crate::numeral::{Decimal, Numeral, Style, numeral_at};
-use crate::text::{Folded, is_han};
+use crate::text::{CharList, Folded, is_han};
 use crate::types::{Approx, Kind, Standard};
 
 /// The ordinal that starts with 第 at a position.
@@ -42,14 +43,14 @@ fn range(text: &Folded, at: usize, first: &Numeral) -> Option<(Numeral, usize)> 
 
 /// Words that are ranked or numbered without being measure words.
 fn rank(text: &Folded, at: usize) -> Option<(usize, usize)> {
-    let word = ["名", "位", "号", "回合", "梯队"].into_iter().find(|word| text.reads(at, word))?;
+    let word = contexts::RANKS.iter().find(|word| text.reads(at, word))?;
     Some((at, at + word.chars().count()))
 }
 
 /// Whether a rank without a word can end here: 位居第一, 第三的好成绩.
 fn closes(text: &Folded, at: usize) -> bool {
     let c = text.at(at);
-    !is_han(c) && !c.is_ascii_alphanumeric() || matches!(c, '的' | '和' | '与' | '及' | '到' | '至' | '第')
+    !is_han(c) && !c.is_ascii_alphanumeric() || contexts::RANK_ENDS_BEFORE.has(c)
 }
 
 /// 翻一番 is twice as much, 翻两番 four times.
@@ -70,11 +71,10 @@ pub(super) fn doubling_at(text: &Folded, at: usize) -> Option<Draft> {
 /// 米九 is a height of 1.9 metres: only where no number and no word stands before it.
 pub(super) fn height_at(text: &Folded, at: usize) -> Option<Draft> {
     let before = text.before(at);
-    let free = !is_han(before) && !before.is_ascii_alphanumeric() || matches!(before, '高' | '到' | '至' | '近');
+    let free = !is_han(before) && !before.is_ascii_alphanumeric() || contexts::HEIGHT_LED_BY.has(before);
     let numeral = numeral_at(text, at + 1)
         .filter(|numeral| (1..=2).contains(&numeral.digits) && numeral.style == Style::Chinese)?;
-    if !free || is_han(text.at(numeral.end)) && !matches!(text.at(numeral.end), '的' | '到' | '至' | '左' | '以' | '多')
-    {
+    if !free || is_han(text.at(numeral.end)) && !contexts::HEIGHT_ENDS_BEFORE.has(text.at(numeral.end)) {
         return None;
     }
     let value = Decimal::integer(1).add(numeral.low.shift(-i32::try_from(numeral.digits).ok()?)).value();

@@ -1,8 +1,9 @@
 //! Two amounts that bound one value: 3至5名, 3%到4.5%, 五元六角-五元七毛, 一万八千元以上九万元以下.
 
 use super::amount::{Amount, Form, amount_at, trailing};
+use super::contexts;
 use super::unit::Scale;
-use crate::text::{CharList, Folded};
+use crate::text::{CharList, Folded, is_han};
 use crate::types::{Approx, Bound, Region};
 
 /// The second amount of a range that the first one opens, and the unit of both; the first one comes back scaled (3至5万).
@@ -30,7 +31,7 @@ fn joined(text: &Folded, first: &Amount, region: Region) -> Option<(Amount, Amou
         _ => return None,
     };
     // A doubled dash is punctuation, and --5 is no range.
-    let dash = !matches!(text.at(at), '至' | '到' | '与' | '和');
+    let dash = !is_han(text.at(at));
     if dash && text.at(at + 1) == text.at(at) && !text.at(at + 2).is_ascii_digit() {
         return None;
     }
@@ -49,7 +50,7 @@ fn joined(text: &Folded, first: &Amount, region: Region) -> Option<(Amount, Amou
     // 车费加2元至29元: by how much, and to what.
     let grows = first.unit.is_some()
         && matches!(text.at(at), '至' | '到')
-        && "加升跌降涨增减挫调少高低".has(text.before(first.start))
+        && contexts::GROWS_BEHIND.has(text.before(first.start))
         && second.high >= 5.0 * first.low;
     (rises && !code && !grows && (!first.number().is_empty())).then_some((first, second))
 }

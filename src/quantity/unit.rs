@@ -1,5 +1,6 @@
 //! Units, currencies and measure words behind a number, and what they are in coherent units.
 
+use super::contexts;
 use crate::text::{CharList, Folded, Lexicon, is_han};
 use crate::types::{Kind, Region, Standard};
 use std::borrow::Cow;
@@ -214,11 +215,11 @@ fn percent_at(text: &Folded, start: usize) -> Option<UnitMatch> {
     let next = text.at(start + 1);
     let scale = match c {
         '%' | '﹪' => return Some(found(start, start + 1, Scale::Percent(1.0))),
-        '趴' if !"着在下到地伏倒".has(next) => return Some(found(start, start + 1, Scale::Percent(1.0))),
+        '趴' if !contexts::NO_PERCENT_BY_PA.has(next) => return Some(found(start, start + 1, Scale::Percent(1.0))),
         '‰' => return Some(found(start, start + 1, Scale::Ratio(0.001))),
         '个' | '百' => {
             let mut at = start;
-            for expected in ['个', '百', '分', '点'] {
+            for expected in "个百分点".chars() {
                 while text.at(at) == ' ' && at < start + 8 {
                     at += 1;
                 }
@@ -230,11 +231,9 @@ fn percent_at(text: &Folded, start: usize) -> Option<UnitMatch> {
             }
             return Some(found(start, at, Scale::Points));
         }
-        '成' if !"为立员果功绩本长熟交都就分份品型效人年套名语灾".has(next) => {
-            Scale::Percent(10.0)
-        }
-        '折' if !"叠旧射磨合算返断线桥戟损桂中回服".has(next) => Scale::Percent(10.0),
-        '倍' if !"增感受加速率数频".has(next) => Scale::Ratio(1.0),
+        '成' if !contexts::NO_TENTHS_BEFORE.has(next) => Scale::Percent(10.0),
+        '折' if !contexts::NO_DISCOUNT_BEFORE.has(next) => Scale::Percent(10.0),
+        '倍' if !contexts::NO_TIMES_BEFORE.has(next) => Scale::Ratio(1.0),
         _ => return None,
     };
     Some(found(start, start + 1, scale))
@@ -247,7 +246,8 @@ fn named_at(text: &Folded, start: usize) -> Option<UnitMatch> {
         .and_then(|(len, (row, weak))| Some((len, weak, Scale::Money(CURRENCY_ROWS.get(usize::from(row))?))));
     // 5万元整修 is no round sum.
     let currency = currency.map(|(len, weak, scale)| {
-        let round = len > 1 && text.at(start + len - 1) == '整' && "修治改理合顿编备".has(text.at(start + len));
+        let round =
+            len > 1 && text.at(start + len - 1) == '整' && contexts::NO_ROUND_SUM_BEFORE.has(text.at(start + len));
         (len - usize::from(round), weak, scale)
     });
     let physical = UNITS
@@ -262,7 +262,7 @@ fn named_at(text: &Folded, start: usize) -> Option<UnitMatch> {
         let latin = text.at(end - 1).is_ascii_alphanumeric();
         let quote = matches!(text.at(start), '\'' | '"') && !is_inch(text, start);
         // 4A级 is a grade, 3D打印 a technique.
-        let graded = len == 1 && text.at(start).is_ascii_uppercase() && "级股型类坐轮区栋楼打影".has(text.at(end));
+        let graded = len == 1 && text.at(start).is_ascii_uppercase() && contexts::GRADES_BEFORE.has(text.at(end));
         let goes_on = quote
             || graded
             || latin
@@ -307,9 +307,7 @@ fn is_inch(text: &Folded, at: usize) -> bool {
 /// Whether no word goes on at a position: no ideograph, or one that stands behind finished figures.
 pub(super) fn closes(text: &Folded, at: usize) -> bool {
     let c = text.at(at);
-    !is_han(c)
-        || "左右上下以之多余有和与至到或及每半起吗呢吧了的路长宽高深厚重远外处地内则兼、".has(c)
-        || crate::numeral::digit(c).is_some()
+    !is_han(c) || contexts::UNIT_ENDS_BEFORE.has(c) || crate::numeral::digit(c).is_some()
 }
 
 /// Units of time behind a stroke or 每.

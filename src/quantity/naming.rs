@@ -1,8 +1,9 @@
 //! Figures that are none: parts of addresses, codes, citations, telephone numbers; and bare numbers that are.
 
+use super::contexts;
 use super::figure::Draft;
 use crate::label::{self, Labels};
-use crate::text::{CharList, CharSet, Folded, in_order, is_han};
+use crate::text::{CharList, Folded, in_order, is_han};
 use std::ops::Range;
 
 /// Stretches of a text that no figure may overlap, in order.
@@ -97,60 +98,16 @@ pub(super) fn is_code(text: &Folded, number: &Range<usize>, end: usize) -> bool 
     arabic && (opened || closed)
 }
 
-/// Words that announce a number that names: a telephone, a document, a stock.
-const NAMING: [&str; 36] = [
-    "电话",
-    "手机",
-    "热线",
-    "传真",
-    "邮编",
-    "邮政编码",
-    "编号",
-    "代码",
-    "证号",
-    "帐号",
-    "账号",
-    "备案",
-    "编码",
-    "代号",
-    "微信",
-    "门牌",
-    "学号",
-    "卡号",
-    "车牌",
-    "号码",
-    "批号",
-    "ICP备",
-    "ISBN",
-    "ISSN",
-    "QQ",
-    "第",
-    "拨打",
-    "致电",
-    "型号",
-    "版本",
-    "版权",
-    "联系人",
-    "邮箱",
-    "案号",
-    "文号",
-    "序号",
-];
-
-/// The last characters of these words.
-static NAMING_ENDS: CharSet = CharSet::of(&["话机线真编码号案信牌备NQ第打电本权人箱"]);
-
 /// Whether a word right before a position announces a number that names.
 pub(super) fn is_named(text: &Folded, position: usize, floor: usize) -> bool {
     let mut end = position;
     while end > floor && matches!(text.before(end), ' ' | ':' | '(' | '为' | '是') && position - end < 3 {
         end -= 1;
     }
-    NAMING_ENDS.contains(text.before(end))
-        && NAMING.iter().any(|word| {
-            let len = word.chars().count();
-            end.checked_sub(len).is_some_and(|start| start >= floor && text.reads(start, word))
-        })
+    let last = text.before(end);
+    contexts::NAMING.iter().filter(|word| word.ends_with(last)).any(|word| {
+        end.checked_sub(word.chars().count()).is_some_and(|start| start >= floor && text.reads(start, word))
+    })
 }
 
 /// What a number without a unit stands in.
@@ -186,17 +143,17 @@ pub(super) fn measures(text: &Folded, sentence: &Range<usize>, bare: &Bare) -> b
         return only_numbers(text, sentence) || bare.structured && bare.digits == 0 && before != '(';
     }
     // 从4800万升级到
-    let onward = matches!(before, '从' | '由') && "升降增减提涨跌扩缩".has(text.at(bare.end));
+    let onward = matches!(before, '从' | '由') && contexts::ONWARD_BEFORE.has(text.at(bare.end));
     if (ended || onward) && bare.large {
         return true;
     }
-    let linked = "为是报达到至仅计于得叫有数率值比量级标模分价额积了只成".has(before);
-    let followed = "的而这那吗吧呢了和或且并与及".has(text.at(bare.end));
+    let linked = contexts::LINKED_BY.has(before);
+    let followed = contexts::FOLLOWED_BY.has(text.at(bare.end));
     let spelled_one = bare.number.len() == 1 && bare.digits == 1 && !text.at(bare.number.start).is_ascii_digit();
     if !linked || year && !bare.structured {
         return false;
     }
-    if matches!(before, '是' | '为' | '叫' | '于') {
+    if contexts::LINKED_AS.has(before) {
         return ended || followed || spelled_one && text.at(bare.end) == '这';
     }
     (ended || followed && bare.structured) && !spelled_one && (bare.structured || bare.digits < 5)
@@ -233,27 +190,6 @@ fn only_numbers(text: &Folded, sentence: &Range<usize>) -> bool {
         && text.chars()[sentence.clone()].iter().all(|&c| {
             !is_han(c) && !c.is_ascii_alphabetic()
                 || crate::numeral::is_numeral_char(c)
-                || matches!(
-                    c,
-                    '点' | '负'
-                        | '几'
-                        | '余'
-                        | '多'
-                        | '分'
-                        | '之'
-                        | '又'
-                        | 'e'
-                        | 'E'
-                        | 'k'
-                        | 'K'
-                        | 'M'
-                        | 'G'
-                        | '半'
-                        | '数'
-                        | '约'
-                        | '近'
-                        | '超'
-                        | '和'
-                )
+                || contexts::NUMBERS_IN_WORDS.has(c)
         })
 }
