@@ -140,7 +140,8 @@ fn densest(text: &Folded, lines: &[Line], from: usize, to: usize) -> Option<Part
 fn widened(text: &Folded, lines: &[Line], body: RangeInclusive<usize>) -> RangeInclusive<usize> {
     let (mut start, mut end) = body.into_inner();
     while let Some(line) = start.checked_sub(1).and_then(|at| lines.get(at)) {
-        if line.class == Class::Short && (is_numbered(text, line) || is_address(text, line)) {
+        let announces = lines.get(start).is_some_and(|first| announces(text, line, first));
+        if line.class == Class::Short && (announces || is_numbered(text, line) || is_address(text, line)) {
             start -= 1;
         } else {
             break;
@@ -228,6 +229,14 @@ pub(super) fn is_numbered(text: &Folded, line: &Line) -> bool {
     label::enumerators(text, head)
         .first()
         .is_some_and(|mark| mark.range.start == line.range.start && mark.index.is_some())
+}
+
+/// 局里公布三项成果: before 甲、…
+fn announces(text: &Folded, line: &Line, first: &Line) -> bool {
+    let at = first.range.start + usize::from(text.at(first.range.start) == '(');
+    let counts = text.at(at).is_ascii_digit() || "一甲壹①第首".contains(text.at(at));
+    let apart = (at..at + 3).any(|at| matches!(text.at(at), '、' | '.' | ')' | ',' | '①' | '是'));
+    text.before(line.range.end) == ':' && line.len() >= 12 && counts && apart
 }
 
 /// 各位代表: 各乡镇人民政府: 张建国委员:

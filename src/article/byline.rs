@@ -60,6 +60,15 @@ pub(super) fn byline(
             people.reverse();
             byline.authors.extend(people);
         }
+        // 县财政局 2021-03-04 作者:张三: what stands before the date in one row with it.
+        let dated = head.get(head.len() - distance).is_some_and(|next| next.row == line.row && !next.stamps.is_empty());
+        if line.class == Class::Short
+            && dated
+            && (3..=14).contains(&line.len())
+            && words::section_before(text, line.range.end, 6).is_some()
+        {
+            candidates.source.push((4, text.clean(line.range.clone())));
+        }
         if line.class == Class::Byline || is_title {
             byline.take(text, &line.fields, true);
             if let Some((_, mut people)) = unlabelled(text, line) {

@@ -7,6 +7,7 @@ use std::ops::Range;
 include!(concat!(env!("OUT_DIR"), "/intent_cue.rs"));
 include!(concat!(env!("OUT_DIR"), "/intent_future.rs"));
 include!(concat!(env!("OUT_DIR"), "/intent_next.rs"));
+include!(concat!(env!("OUT_DIR"), "/intent_ahead.rs"));
 include!(concat!(env!("OUT_DIR"), "/intent_object.rs"));
 include!(concat!(env!("OUT_DIR"), "/intent_closes.rs"));
 include!(concat!(env!("OUT_DIR"), "/intent_word.rs"));
@@ -66,15 +67,25 @@ fn cue(text: &Folded, at: usize, end: usize) -> bool {
     }
     let Some((len, ())) = INTENT_FUTURE.longest_at(text, at) else { return false };
     let behind = at + len;
-    let follows = INTENT_NEXT.longest_at(text, behind).is_some() || is_deed(text, behind);
+    let dated = text.at(behind).is_ascii_digit() && text.at(at) != '将';
+    let follows = dated || INTENT_NEXT.longest_at(text, behind).is_some() || is_deed(text, behind);
     match text.at(at) {
         '将' => follows && ("于会继".contains(text.at(behind)) || !takes_object(text, behind, end)),
         // 我们会, 政府会; 工会 and 大会 are other words.
-        '会' => follows && "们府局署处方司亦还".contains(text.before(at)),
-        '要' | '拟' => follows || text.at(at) == '拟',
+        '会' => follows && ("们府局署处方司亦还".contains(text.before(at)) || is_ahead(text, at)),
+        // What a clause opens with is demanded: 年底前,要面对面听取意见.
+        '要' => follows || matches!(text.before(at), ',' | '。' | ';' | ':'),
+        '拟' => true,
         // The noun: 发展规划, 行动计划实施.
-        _ => follows && (!is_han(text.before(at)) || "年还也月内前正已我".contains(text.before(at))),
+        _ => follows && (!is_han(text.before(at)) || "年还也月内前正已我是".contains(text.before(at))),
     }
+}
+
+/// 未来三年会增加: a clause that tells of what is ahead.
+fn is_ahead(text: &Folded, at: usize) -> bool {
+    let clause =
+        (at.saturating_sub(8)..at).rev().take_while(|&at| !matches!(text.at(at), ',' | '。' | ';' | ':' | '\n'));
+    clause.into_iter().any(|at| INTENT_AHEAD.longest_at(text, at).is_some())
 }
 
 /// 将意见纳入议题: the clause has a verb for the object that 将 marks.

@@ -3,6 +3,7 @@
 use super::lead::{Form, Lead, ends_heading, heading, merge};
 use super::paragraph::{Paragraph, is_closed};
 use crate::text::{Folded, Lexicon, Numbers};
+use crate::word::looks_like_verb;
 use std::ops::Range;
 
 include!(concat!(env!("OUT_DIR"), "/lead_verb.rs"));
@@ -131,8 +132,10 @@ fn lines(text: &Folded, paragraphs: &[Paragraph], taken: &[bool]) -> Vec<Lead> {
             continue;
         }
         let shape = Shape::of(text, range.clone());
-        let deed =
-            shape.opener == Opener::Verb || (range.start..range.end).any(|at| LEAD_VERB.longest_at(text, at).is_some());
+        // 办法有了 tells a story.
+        let deed = text.before(range.end) != '了'
+            && (shape.opener == Opener::Verb
+                || (range.start..range.end).any(|at| LEAD_VERB.longest_at(text, at).is_some()));
         found.push((number, deed));
     }
     let deeds = found.iter().filter(|line| line.1).count();
@@ -208,8 +211,11 @@ fn openings(text: &Folded, paragraphs: &[Paragraph], taken: &[bool]) -> Vec<Lead
         let least = if LEAD_SHORT.longest_at(text, heading.start).is_some() { 3 } else { 4 };
         let fits =
             (least..=LONGEST.1).contains(&heading.len()) && rest >= ELABORATION && !tells_the_past(text, &heading);
-        let placed = placed(text, &paragraph.range).or_else(|| framed(text, &(heading.start..heading.end + 1)));
-        let mut likenesses = if fits || placed.is_some() {
+        let placed: Vec<_> = match placed(text, &paragraph.range) {
+            Some(placed) => vec![placed],
+            None => framed(text, &(heading.start..heading.end + 1)),
+        };
+        let mut likenesses = if fits || !placed.is_empty() {
             Shape::of(text, heading.clone()).likenesses(text, false)
         } else {
             Vec::new()
@@ -324,12 +330,16 @@ fn placed(text: &Folded, sentence: &Range<usize>) -> Option<Likeness> {
     (placed && comma - sentence.start >= 4).then(|| Likeness::first(last))
 }
 
-/// What a lead shares with others whose first clause opens with the same verb and is as long: 围绕产业链部署创新链,…
-fn framed(text: &Folded, lead: &Range<usize>) -> Option<Likeness> {
+/// What a lead shares with others whose first clause opens with a verb, the same or not, and is as long: 围绕产业链部署创新链,…
+fn framed(text: &Folded, lead: &Range<usize>) -> Vec<Likeness> {
     let start = lead.start;
-    let comma = (start..lead.end.min(start + 20)).find(|&at| text.at(at) == ',')?;
-    let verb = opener(text, &(start..comma)) == Opener::Verb;
-    (verb && comma - start >= 6).then(|| Likeness::new(0, [text.at(start), text.at(start + 1)], comma - start))
+    let Some(comma) = (start..lead.end.min(start + 20)).find(|&at| text.at(at) == ',') else { return Vec::new() };
+    let verb = opener(text, &(start..comma)) == Opener::Verb || looks_like_verb(text.at(start), text.at(start + 1));
+    if !verb || comma - start < 6 {
+        return Vec::new();
+    }
+    let alike = |word| Likeness::new(0, word, comma - start);
+    vec![alike([text.at(start), text.at(start + 1)]), alike(['\0'; 2])]
 }
 
 /// Sentences and semicolon clauses, without what ends them.
@@ -354,7 +364,11 @@ fn sentences(text: &Folded, within: Range<usize>) -> Vec<Range<usize>> {
 
 /// Figures, dates and words that tell of what has happened.
 fn tells_the_past(text: &Folded, sentence: &Range<usize>) -> bool {
-    sentence.clone().any(|at| text.at(at).is_ascii_digit() || LEAD_PAST.longest_at(text, at).is_some())
+    // 组建2支队伍 is a plan's heading rather than its result.
+    let few = |at: usize| {
+        sentence.len() <= 16 && !text.before(at).is_ascii_digit() && "个支项类大种条张套".contains(text.at(at + 1))
+    };
+    sentence.clone().any(|at| text.at(at).is_ascii_digit() && !few(at) || LEAD_PAST.longest_at(text, at).is_some())
 }
 
 impl Shape {

@@ -284,7 +284,11 @@ fn ends(text: &Folded, paragraphs: &[Paragraph], leads: &[Lead], nodes: &mut [No
     for number in (0..count).rev() {
         let lead = &leads[number];
         let own = paragraphs.get(lead.paragraph).map_or(lead.heading.end, |paragraph| paragraph.range.end);
-        let heading_only = own <= lead.heading.end + 2 || lead.heading.end > own;
+        // An item that is one sentence heads what stands below it, unless its elder is one sentence and no more.
+        let alone = nodes[number]
+            .previous
+            .is_some_and(|elder| leads[elder].opens && leads[elder].paragraph + 1 == lead.paragraph);
+        let heading_only = !alone && own <= lead.heading.end + 2 || lead.heading.end > own;
         let limit = limits[number];
         let end = if !lead.opens {
             own.min(limit)

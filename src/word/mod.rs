@@ -77,6 +77,11 @@ fn verb_signs(front: char, behind: char) -> i8 {
     if signs > 0 && open(front) && open(behind) { signs } else { 0 }
 }
 
+/// Whether two characters look like a verb, although no list has them: 更换.
+pub(crate) fn looks_like_verb(front: char, behind: char) -> bool {
+    verb_signs(front, behind) == 2
+}
+
 /// The words of a run of ideographs: the cheapest way to cut it, longer words first from the right.
 pub(crate) fn segment(text: &Folded, run: Range<usize>) -> Vec<Word> {
     let chars = text.chars().get(run.clone()).unwrap_or(&[]);
