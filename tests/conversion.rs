@@ -86,7 +86,8 @@ fn told(text: &str, alignment: &zh_measures::Alignment) -> String {
     alignment.changes.iter().map(change).collect::<Vec<_>>().join("; ")
 }
 
-/// `tests/spec/conversion/changes.txt`: a line of variants and options, and below it texts with their changes.
+/// `tests/spec/conversion/changes.txt`: a line of variants and options, and below it texts with their changes, ⏎ for a line break. What is
+/// converted without asking for the changes is the same.
 #[test]
 fn changes_say_what_became_what() {
     let mut converter = None;
@@ -111,8 +112,13 @@ fn changes_say_what_became_what() {
             }
             converter = Some(Converter::new(to, options).expect("good rules"));
         } else if let Some((text, expected)) = line.split_once(" | ") {
-            let alignment = converter.as_ref().expect("a line of settings first").align(text);
-            let found = told(text, &alignment);
+            let (text, converter) = (&text.replace('⏎', "\n"), converter.as_ref().expect("a line of settings first"));
+            let alignment = converter.align(text);
+            let found = told(text, &alignment).replace('\n', "⏎");
+            let quick = converter.convert(text);
+            if quick != alignment.text {
+                wrong.push(format!("{text}\n   aligned   {}\n   converted {quick}", alignment.text));
+            }
             if found != expected {
                 wrong.push(format!("{text}\n   want {expected}\n   got  {found}"));
             }

@@ -41,6 +41,24 @@ export function* hostile(count, seed = 1) {
   for (let i = 0; i < count; i += 1) yield kinds[i % kinds.length]();
 }
 
+/** The set in blocks of a thousand, each from a seed of its own, so that one that reads otherwise elsewhere is tried alone. */
+export const BLOCKS = 100;
+const BLOCK = 1000;
+export const block = (number) => hostile(BLOCK, Math.imul(number + 1, 0x9e3779b9) >>> 0);
+
+/** What `digest` says of some of the blocks. */
+export const digests = (zh, first, count) => Array.from({ length: count }, (_, at) => digest(zh, block(first + at)));
+
+/** The first block that a browser read otherwise than this process does, if there is one; `read(first, count)` gives the browser's digests. */
+export async function firstOther(zh, read, part = 10) {
+  for (let first = 0; first < BLOCKS; first += part) {
+    const [own, found] = [digests(zh, first, part), await read(first, part)];
+    const other = own.findIndex((number, at) => number !== found[at]);
+    if (other >= 0) return first + other;
+  }
+  return null;
+}
+
 /** Every block of Unicode, 256 code points at a time. */
 export function* blocks() {
   for (let block = 0; block < 0x110000; block += 0x100) {
