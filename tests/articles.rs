@@ -186,7 +186,8 @@ fn page(paragraph: &str) -> String {
     format!("青山县总结基层工作\n2023-05-06 09:30 来源:青山县融媒体中心\n{paragraph}\n")
 }
 
-/// `tests/spec/slogans.txt`: a paragraph, and behind the bar its slogans with their members, as an outline has them.
+/// `tests/spec/slogans.txt`: a paragraph, and behind the bar its slogans with their members, as an outline has them; in brackets what a
+/// well-known one stands for.
 #[test]
 fn slogans_have_their_members() {
     let mut wrong = String::new();
@@ -201,7 +202,8 @@ fn slogans_have_their_members() {
                 None if slogan.partial.is_empty() => String::new(),
                 None => format!(" … {}", list(&slogan.partial)),
             };
-            format!("{} {}{members}", slogan.span.of(&text), slogan.count)
+            let known = slogan.glossary.iter().map(|known| format!(" ({})", known.join(" / "))).collect::<String>();
+            format!("{} {}{members}{known}", slogan.span.of(&text), slogan.count)
         };
         let found = analysis.slogans.iter().map(slogan).collect::<Vec<_>>().join("; ");
         if found != expected {

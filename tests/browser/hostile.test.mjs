@@ -16,7 +16,7 @@ test(`${BLOCKS} thousand hostile strings read in Chromium as in Node`, async () 
     await page.goto(server.url);
     const read = (first, count) =>
       page.evaluate(async ([first, count]) => {
-        const library = await import("/zh-measures/index.js");
+        const library = await import("/zh-measures/dist/index.js");
         const strings = await import("/hostile.mjs");
         return strings.digests(await library.load(), first, count);
       }, [first, count]);
