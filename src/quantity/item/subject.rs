@@ -181,35 +181,71 @@ impl Reader<'_> {
         (after.certain && !after.clause || term).then_some(after.phrase)
     }
 
-    /// 进口和出口分别增长3%和5%: each figure has the member of the list that it stands for.
+    /// What is told apart by 分别: each of the figures that follow has the member of the list, or the item of the figure before,
+    /// that it stands for.
     pub(super) fn distribute(&mut self, index: usize) {
-        let (Some(place), Some(item)) = (self.place(index), self.found(index)) else { return };
-        let inside = |at: &usize| self.pieces.list.get(*at).is_some_and(|piece| item.contains(&piece.range.start));
-        let list: Vec<usize> = (place.saturating_sub(24)..place).filter(inside).collect();
-        let behind = list.last().map_or(place, |last| last + 1);
-        let apart =
-            |at: usize| self.pieces.first_char(at) == '分' && matches!(self.pieces.class(at), Some(Class::Link));
-        if !(behind..place).any(apart) {
+        let Some(place) = self.place(index) else { return };
+        let apart = |at: usize| self.pieces.first_char(at) == '分' && self.pieces.class(at) == Some(Class::Link);
+        let Some(word) =
+            (place.saturating_sub(REACH)..place).rev().take_while(|&at| self.is_said(at)).find(|&at| apart(at))
+        else {
             return;
+        };
+        let items = self.members(index, word).or_else(|| self.items_before(index, word)).unwrap_or_default();
+        if items.len() > 1 && items.len() == self.together(index) {
+            for (at, item) in items.into_iter().enumerate() {
+                self.set(index + at, Some(item));
+            }
         }
-        let members: Vec<_> = list
+    }
+
+    /// A word, or a time: 分别恢复到去年的95%和98%.
+    fn is_said(&self, at: usize) -> bool {
+        match self.pieces.mark(at) {
+            Mark::Word(_) => true,
+            Mark::Figure(other) => self.figures.get(other).is_some_and(|figure| is_time(figure.kind)),
+            _ => false,
+        }
+    }
+
+    /// 进口和出口 of 进口和出口分别增长3%和5%.
+    fn members(&self, index: usize, word: usize) -> Option<Vec<Range<usize>>> {
+        let item = self.found(index)?;
+        let inside = |at: &usize| self.pieces.list.get(*at).is_some_and(|piece| item.contains(&piece.range.start));
+        let list: Vec<usize> = (word.saturating_sub(REACH)..word).filter(inside).collect();
+        let members: Option<Vec<_>> = list
             .split(|&at| self.pieces.is_list(at))
             .map(|member| self.pieces.stretch(*member.first()?, member.last()? + 1))
             .collect();
-        let mut last = place;
-        let figures = (index..index + members.len())
+        members.filter(|members| members.len() > 1)
+    }
+
+    /// 出口 and 进口 of 出口78亿元、进口42亿元，分别增长3%和5%.
+    fn items_before(&self, index: usize, word: usize) -> Option<Vec<Range<usize>>> {
+        let opens = (0..word).rev().find(|&at| !self.is_said(at));
+        let opens = opens.filter(|&at| self.pieces.mark(at) == Mark::Comma)?;
+        // 沪深两市分别: another subject.
+        if (opens + 1..word).any(|at| self.pieces.is_noun(at)) {
+            return None;
+        }
+        let measured = (0..index).rev().filter(|&at| self.figures.get(at).is_some_and(|figure| !is_time(figure.kind)));
+        let mut items: Vec<_> = measured.take(self.together(index)).map(|at| self.found(at)).collect::<Option<_>>()?;
+        items.reverse();
+        let distinct = items.windows(2).all(|pair| pair.first() != pair.last());
+        distinct.then_some(items)
+    }
+
+    /// How many figures a list has from this one on: 3%和5%, 80元、60元和40元.
+    fn together(&self, index: usize) -> usize {
+        let mut last = None;
+        (index..self.figures.len())
             .take_while(|&at| {
-                let next = self.place(at).unwrap_or(usize::MAX);
-                let joined = next == place || next == last + 2 && self.pieces.is_list(last + 1);
-                last = next;
+                let place = self.place(at).unwrap_or(usize::MAX);
+                let joined = last.is_none_or(|last| place == last + 2 && self.pieces.is_list(last + 1));
+                last = Some(place);
                 joined
             })
-            .count();
-        if members.len() > 1 && figures == members.len() {
-            for (at, member) in members.into_iter().enumerate() {
-                self.set(index + at, member);
-            }
-        }
+            .count()
     }
 
     /// What a figure shares with the figures before it in the sentence.
