@@ -19,6 +19,9 @@ type Word<'l> = (Vec<u16>, &'l [(u8, u8)]);
 
 static LISTS: Mutex<Vec<List>> = Mutex::new(Vec::new());
 
+/// What [`mark`] says of characters.
+static MARKS: Mutex<BTreeMap<u16, u8>> = Mutex::new(BTreeMap::new());
+
 /// So many of the commonest characters come first in the alphabet: their numbers need one byte, and the few pages of the others compress.
 const COMMON: usize = 500;
 
@@ -65,6 +68,12 @@ pub fn bake(name: &str, value_type: &str, rows: &[(String, String)], fold: &Fold
     Ok(())
 }
 
+/// Says something of a character that words have; nothing said is 0.
+pub fn mark(c: char, value: u8) -> Result<(), Box<dyn Error>> {
+    MARKS.lock().unwrap_or_else(PoisonError::into_inner).insert(u16::try_from(c as u32)?, value);
+    Ok(())
+}
+
 /// Writes `OUT_DIR/lexicons.bin`, the dictionary of all lexicons baked before; `src/text/dictionary.rs` reads it.
 pub fn write() -> Result<(), Box<dyn Error>> {
     let lists = LISTS.lock().unwrap_or_else(PoisonError::into_inner);
@@ -81,14 +90,17 @@ pub fn write() -> Result<(), Box<dyn Error>> {
     if words.len() >= usize::from(u16::MAX) {
         return Err("more than 65,534 words: their numbers are to fit into 16 bits".into());
     }
-    let alphabet = alphabet(words.keys().copied());
+    let marks = MARKS.lock().unwrap_or_else(PoisonError::into_inner);
+    let marked: Vec<[u16; 1]> = marks.keys().map(|&c| [c]).collect();
+    let alphabet = alphabet(words.keys().copied().chain(marked.iter().map(|c| &c[..])));
+    let signs = alphabet.iter().map(|c| marks.get(c).copied().unwrap_or(0)).collect();
     let ranks: BTreeMap<u16, u16> = alphabet.iter().copied().zip(0..).collect();
     let mut words: Vec<Word> = words
         .iter()
         .map(|(word, entries)| (word.iter().filter_map(|c| ranks.get(c).copied()).collect(), entries.as_slice()))
         .collect();
     words.sort();
-    std::fs::write(tsv::out("lexicons.bin")?, encode(&alphabet, &words, &lists)?)?;
+    std::fs::write(tsv::out("lexicons.bin")?, encode(&alphabet, &words, &lists, signs)?)?;
     Ok(())
 }
 
@@ -107,7 +119,7 @@ fn alphabet<'w>(words: impl Iterator<Item = &'w [u16]>) -> Vec<u16> {
 }
 
 /// The streams of the dictionary, one kind of byte each because those compress best, behind a table of their lengths.
-fn encode(alphabet: &[u16], words: &[Word], lists: &[List]) -> Result<Vec<u8>, Box<dyn Error>> {
+fn encode(alphabet: &[u16], words: &[Word], lists: &[List], marks: Vec<u8>) -> Result<Vec<u8>, Box<dyn Error>> {
     let mut sets: BTreeMap<Vec<u8>, usize> = BTreeMap::new();
     let set = |entries: &[(u8, u8)]| -> Vec<u8> { entries.iter().map(|entry| entry.0).collect() };
     for (_, entries) in words {
@@ -117,7 +129,8 @@ fn encode(alphabet: &[u16], words: &[Word], lists: &[List]) -> Result<Vec<u8>, B
     by_use.sort_by_key(|set| std::cmp::Reverse(sets[*set]));
     let numbers: BTreeMap<&Vec<u8>, usize> = by_use.iter().copied().zip(0..).collect();
 
-    let mut streams: Vec<Vec<u8>> = vec![Vec::new(); 7 + lists.len()];
+    let mut streams: Vec<Vec<u8>> = vec![Vec::new(); 8 + lists.len()];
+    streams[7] = marks;
     let mut last = 0u16;
     for &c in alphabet {
         let mut step = c.wrapping_sub(last);
@@ -155,7 +168,7 @@ fn encode(alphabet: &[u16], words: &[Word], lists: &[List]) -> Result<Vec<u8>, B
         streams[6].push(high);
         for &(list, value) in *entries {
             if lists[usize::from(list)].values > 1 {
-                streams[7 + usize::from(list)].push(value);
+                streams[8 + usize::from(list)].push(value);
             }
         }
         before = word;

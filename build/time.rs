@@ -38,6 +38,7 @@ fn words(fold: &Fold) -> Result<(), Box<dyn Error>> {
             "tens" => format!("Word::Tens({})", number()?),
             "edge" => "Word::Edge".to_owned(),
             "name" => "Word::Name".to_owned(),
+            "reign" => format!("Word::Reign({})", value.parse::<i16>().map_err(|_| unknown())?),
             _ => return Err(format!("{}: unknown class", row.place).into()),
         };
         words.push((row.field(0)?.to_owned(), meaning));

@@ -33,24 +33,21 @@ pub fn bake(fold: &Fold) -> Result<(), Box<dyn Error>> {
     lexicon::bake("words", "Class", &rows, fold)
 }
 
-/// Writes `OUT_DIR/verb_characters.rs`: how much a character in front and one behind speak for a verb. Verbs that these tell at run
-/// time are not stored.
+/// How much a character in front and one behind speak for a verb: 1, 0 or -1. Verbs that these tell at run time are not stored.
 fn verb_characters(fold: &Fold) -> Result<HashMap<char, (i8, i8)>, Box<dyn Error>> {
     let mut signs = HashMap::new();
-    let mut rows = Vec::new();
     for row in tsv::read("verb-characters.tsv")? {
         let sign = |column| match row.field(column)? {
-            "+" => Ok(1i8),
-            "0" => Ok(0),
-            "-" => Ok(-1),
-            _ => Err::<i8, Box<dyn Error>>(format!("{}: +, 0 or -", row.place).into()),
+            "+" => Ok(2u8),
+            "0" => Ok(1),
+            "-" => Ok(0),
+            _ => Err::<u8, Box<dyn Error>>(format!("{}: +, 0 or -", row.place).into()),
         };
-        let pair = (sign(0)?, sign(1)?);
-        for c in row.field(2)?.chars() {
-            signs.insert(c, pair);
-            rows.push((c.to_string(), format!("{pair:?}")));
+        let (front, behind) = (sign(0)?, sign(1)?);
+        for c in row.field(2)?.chars().map(|c| fold.read(c)) {
+            lexicon::mark(c, front << 2 | behind)?;
+            signs.insert(c, (i8::try_from(front)? - 1, i8::try_from(behind)? - 1));
         }
     }
-    lexicon::bake("verb_characters", "(i8, i8)", &rows, fold)?;
     Ok(signs)
 }

@@ -136,7 +136,7 @@ pub(super) fn measures(text: &Folded, sentence: &Range<usize>, bare: &Bare) -> b
         return !text.at(bare.end).is_ascii_alphanumeric();
     }
     let year = bare.digits == 4
-        && (matches!(text.at(bare.number.start + 1), '9' | '0') && matches!(text.at(bare.number.start), '1' | '2')
+        && (matches!((text.at(bare.number.start), text.at(bare.number.start + 1)), ('1', '9') | ('2', '0'))
             || !text.at(bare.number.start).is_ascii_digit());
     let alone = !is_han(before) && !before.is_ascii_alphanumeric() && !matches!(before, '/' | ')' | ']' | '〕' | '℃');
     if alone && ended {

@@ -3,6 +3,7 @@
 use super::amount::{Amount, Form, amount_at, trailing};
 use super::contexts;
 use super::unit::Scale;
+use crate::numeral::digit;
 use crate::text::{CharList, Folded, is_han};
 use crate::types::{Approx, Bound, Region};
 
@@ -11,7 +12,33 @@ pub(super) fn range_from(text: &Folded, first: &Amount, region: Region) -> Optio
     if first.form == Form::Half {
         return None;
     }
-    bounds(text, first, region).or_else(|| joined(text, first, region))
+    bounds(text, first, region).or_else(|| joined(text, first, region)).or_else(|| neighbours(text, first, region))
+}
+
+/// 五、六个, 三、四十人, 二十五、六万元: a digit and the next one, with what stands behind for both.
+fn neighbours(text: &Folded, first: &Amount, region: Region) -> Option<(Amount, Amount)> {
+    let at = first.end;
+    let exact = |amount: &Amount| amount.approx == Approx::Exact && amount.low >= 0.0;
+    let (low, next) = (digit(text.before(at))?, digit(text.at(at + 1))?);
+    // 一、二 enumerates, and so does a third number.
+    let near = low > 1 && next == low + 1 && digit(text.at(at + 2)).is_none();
+    let before = text.before(first.start);
+    let led = is_han(before) && before != '第' && first.unit.is_none() && first.form == Form::Numeral;
+    if text.at(at) != '、' || !near || !led || !exact(first) {
+        return None;
+    }
+    let mut second = amount_at(text, at + 1, region).filter(exact)?;
+    let unit = second.unit.filter(|unit| !unit.loose && text.at(second.end) != '、')?;
+    let scale = second.low / f64::from(next);
+    // 三、四级, 五、六期: which ones, not how many.
+    let ranked = scale < 2.0 && "级期等线楼层号届组章节条款项版卷集册季班院中小".has(text.at(unit.start));
+    if ranked || ![1.0, 10.0, 100.0, 1e3, 1e4, 1e5, 1e6, 1e8].contains(&scale) || unit.is_tenths() {
+        return None;
+    }
+    let mut first = *first;
+    (first.low, first.high) = (first.low * scale, first.low * scale);
+    (second.low, second.high) = (first.low + scale, first.low + scale);
+    Some((first, second))
 }
 
 fn over_spaces(text: &Folded, at: usize) -> usize {

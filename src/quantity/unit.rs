@@ -89,6 +89,11 @@ impl UnitMatch {
         }
     }
 
+    /// 成, 折: not what the digits before it say.
+    pub(super) fn is_tenths(&self) -> bool {
+        matches!(self.scale, Scale::Percent(_) | Scale::Ratio(_))
+    }
+
     /// Whether two figures are measured in the same unit, so that they can be the ends of a range.
     pub(super) fn same(&self, other: &Self, text: &Folded) -> bool {
         let printed = |unit: &Self| &text.chars()[unit.start..unit.end];
@@ -263,8 +268,14 @@ fn named_at(text: &Folded, start: usize) -> Option<UnitMatch> {
         let quote = matches!(text.at(start), '\'' | '"') && !is_inch(text, start);
         // 4A级 is a grade, 3D打印 a technique.
         let graded = len == 1 && text.at(start).is_ascii_uppercase() && contexts::GRADES_BEFORE.has(text.at(end));
+        // 积29分升至第二
+        let risen = text.reads(start, "分升") && len == 2 && matches!(text.at(end), '至' | '到');
+        // 15日元旦
+        let newyear = text.at(end - 1) == '元' && len == 2 && matches!(text.at(end), '旦' | '宵');
         let goes_on = quote
             || graded
+            || risen
+            || newyear
             || latin
                 && (text.at(end).is_ascii_alphanumeric()
                     || text.at(end) == '-' && text.at(end + 1).is_ascii_alphanumeric());
@@ -276,7 +287,9 @@ fn named_at(text: &Folded, start: usize) -> Option<UnitMatch> {
         // 节 is a speed where one is spoken of; else it counts lessons, carriages, sections.
         let knots = text.at(start) == '节' && matches!(scale, Scale::Physical(_));
         let still = knots && !text.chars()[start.saturating_sub(16)..(start + 5).min(text.len())].contains(&'速');
-        let loose = points || careful || still || weak && !closes(text, end);
+        // 220伏电压, 120瓦快充
+        let electric = matches!(text.at(start), '瓦' | '伏' | '安') && "电快充灯功光".has(text.at(end));
+        let loose = points || careful || still || weak && !electric && !closes(text, end);
         // A loose reading never hides a firm one: 3块石头 counts stones.
         if loose && best.is_some_and(|best| !best.loose && best.end >= end) {
             continue;

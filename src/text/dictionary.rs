@@ -12,6 +12,8 @@ pub(super) struct Dictionary {
     heads: Vec<u64>,
     /// And the number of its node at the first level.
     roots: Vec<u16>,
+    /// What is said of every character of the alphabet.
+    marks: Vec<u8>,
     /// The nodes of every depth in the order of the words, closed by one that is none.
     levels: Vec<Vec<Node>>,
     /// For every word where its entries start, and where those of the last one end.
@@ -44,6 +46,7 @@ impl Dictionary {
             ranks: vec![0; 0x1_0000],
             heads: Vec::new(),
             roots: Vec::new(),
+            marks: Vec::new(),
             levels: Vec::new(),
             words: vec![0],
             entries: Vec::new(),
@@ -60,6 +63,11 @@ impl Dictionary {
     #[inline(always)]
     fn rank(&self, c: char) -> Option<u16> {
         self.ranks.get(c as usize)?.checked_sub(1)
+    }
+
+    /// What is said of a character; 0 where nothing is.
+    pub(super) fn mark(&self, c: char) -> u8 {
+        self.rank(c).and_then(|rank| self.marks.get(usize::from(rank))).copied().unwrap_or(0)
     }
 
     /// The words of a lexicon that the characters start with, the shortest first: length and number of value.
@@ -131,12 +139,13 @@ impl Dictionary {
             dictionary.insert(shared, &word)?;
             for &lexicon in *sets.get(usize::from(set))? {
                 // A lexicon with one value only has no stream of them.
-                let value = streams.get_mut(7 + usize::from(lexicon)).and_then(byte).unwrap_or(0);
+                let value = streams.get_mut(8 + usize::from(lexicon)).and_then(byte).unwrap_or(0);
                 dictionary.entries.push((lexicon, value));
                 *dictionary.heads.get_mut(usize::from(*word.first()?))? |= 1 << lexicon;
             }
             dictionary.words.push(u16::try_from(dictionary.entries.len()).ok()?);
         }
+        dictionary.marks = streams.get(7)?.to_vec();
         for depth in 0..dictionary.levels.len() {
             let children = dictionary.level(depth + 1);
             dictionary.levels.get_mut(depth)?.push(Node { children, ..Node::default() });

@@ -47,6 +47,11 @@ impl<T: Copy> Lexicon<T> {
     }
 }
 
+/// What `data/verb-characters.tsv` says of a character, as the build script packs it.
+pub(crate) fn mark(c: char) -> u8 {
+    Dictionary::get().mark(c)
+}
+
 /// Whether a word of some lexicon has this character.
 #[cfg(all(test, feature = "convert"))]
 pub(crate) fn is_in_lexicon(c: char) -> bool {

@@ -27,9 +27,9 @@ pub(crate) use fold::literals;
 pub(crate) use folded::{Folded, is_han};
 #[cfg(feature = "convert")]
 pub(crate) use folded::{is_invisible, may_join, pinyin_residue};
-pub(crate) use lexicon::Lexicon;
 #[cfg(all(test, feature = "convert"))]
 pub(crate) use lexicon::is_in_lexicon;
+pub(crate) use lexicon::{Lexicon, mark};
 pub(crate) use numbers::Numbers;
 pub(crate) use order::in_order;
 pub(crate) use sentence::sentences;

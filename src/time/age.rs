@@ -117,6 +117,16 @@ impl Reader<'_, '_> {
     /// 16—59周岁, 18岁至35岁, 18周岁以上60周岁以下.
     fn second_years(&self, p: usize, first: usize) -> Option<Years> {
         let low = self.numeral(p).filter(|numeral| numeral.approx == Approx::Exact)?.min();
+        // 二十五、六岁
+        if self.at(first) == '、'
+            && let Some(next) = self.small(first + 1).filter(|next| next.len == 1 && !next.arabic)
+            && (low % 10.0) + 1.0 == f64::from(next.value)
+            && let Some((factor, end)) = self.age_unit(next.end, false).filter(|unit| unit.0 == 1.0)
+        {
+            let high = (low + 1.0) * factor;
+            let unit = Some(next.end..end);
+            return Some(Years { low, high, approx: Approx::Range, bound: None, unit, end });
+        }
         let unit = self.age_unit(first, false);
         let at = unit.map_or(first, |unit| unit.1);
         let bounded = self.any(at, contexts::AND_ABOVE).filter(|_| unit.is_some());

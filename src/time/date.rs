@@ -182,7 +182,7 @@ impl Reader<'_, '_> {
     fn in_year(&self, year: Said<i32>, p: usize, mode: Mode) -> Option<(Day, usize)> {
         let alone = year == Said::No;
         if let Some((quarter, end)) = self.quarter(p, alone) {
-            return Some((Day::Quarter(year, quarter), end));
+            return Some((Day::Quarter(year, quarter), self.edge(end).unwrap_or(end)));
         }
         if let Some((month, end)) = self.month_number(p) {
             return Some(self.behind_month(year, Said::Is(month), end, mode));

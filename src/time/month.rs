@@ -35,8 +35,12 @@ impl Reader<'_, '_> {
             // 4月31日 is meant for a day, and is none.
             return (if day.exists() { day } else { Day::Lost }, end);
         }
-        if self.at(at) == '初' && self.small(at + 1).is_some_and(|number| number.value <= 10) {
-            return (Day::Lost, at + 2);
+        if self.at(at) == '初'
+            && let Some(number) = self.small(at + 1).filter(|number| number.value <= 10)
+        {
+            // 6月初三批物资
+            let counted = contexts::COUNTED_BEHIND_EDGE.has(self.at(number.end));
+            return if counted { (whole.0, at + 1) } else { (Day::Lost, at + 2) };
         }
         let inner = at + usize::from(self.at(at) == '的');
         if let Said::Is(number) = month

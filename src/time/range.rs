@@ -130,7 +130,9 @@ impl Reader<'_, '_> {
             }
         }
         let (right, end) = self.moment(second, Mode { second: true, ..Mode::default() })?;
-        if listed && !matches!(right.day, Day::Quarter(..) | Day::Month(..) | Day::Date(Said::No, Said::No, _)) {
+        let listable =
+            matches!(right.day, Day::Quarter(..) | Day::Month(..) | Day::Date(Said::No, Said::No, _) | Day::Century(_));
+        if listed && !listable {
             return None;
         }
         let small = u8::try_from(number).ok();

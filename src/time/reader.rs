@@ -27,6 +27,8 @@ pub(super) enum Word {
     Tens(u8),
     /// 年底, 初: stays in the span and leaves the value as it is.
     Edge,
+    /// 民国, 光绪: the year that is its first.
+    Reign(i16),
     /// A name or another word that only looks like one of these: 今日头条, 先天后天.
     Name,
 }

@@ -4,7 +4,7 @@ use super::calendar::YEARS;
 use super::contexts;
 use super::date::Mode;
 use super::moment::{Day, Said};
-use super::reader::Reader;
+use super::reader::{Reader, Word};
 use crate::numeral::Style;
 use crate::text::CharList;
 use crate::types::Approx;
@@ -32,14 +32,29 @@ impl Reader<'_, '_> {
             let decade = self.decade(at, Some(20)).is_some();
             (now.or(decade.then_some(20)), at)
         } else {
-            let number = self.small(p).filter(|number| (1..=30).contains(&number.value))?;
+            let ago = self.any(p, &["公元前", "西元前"]);
+            let from = ago.or_else(|| self.any(p, &["公元", "西元"])).unwrap_or(p);
+            let number = self.small(self.gap(from)).filter(|number| (1..=30).contains(&number.value))?;
             let at = self.any(self.gap(number.end), &["世纪"])?;
-            (Some(i32::from(number.value) - 1), at)
+            (ago.is_none().then_some(i32::from(number.value) - 1), at)
         };
         Some((century, at))
     }
 
     fn decade(&self, p: usize, century: Option<i32>) -> Option<(Day, usize)> {
+        // 七、八十年代
+        if let Some(first) = self.small(p).filter(|number| number.len == 1 && !number.arabic)
+            && self.at(first.end) == '、'
+            && self.small(first.end + 1).is_some_and(|second| second.len > 1)
+        {
+            let found = self.decade(first.end + 1, century);
+            return match found {
+                Some((Day::Decade(last), at)) if last % 10 == i32::from(first.value) + 1 => {
+                    Some((Day::Decades(last - 1, last), at))
+                }
+                _ => None,
+            };
+        }
         if let Some(number) = self.small(p).filter(|number| number.value % 10 == 0 && number.len >= 2) {
             let at = self.any(self.gap(number.end), &["年代"])?;
             let tens = i32::from(number.value / 10);
@@ -62,14 +77,14 @@ impl Reader<'_, '_> {
 
     /// The year that starts at a position, and the end behind its 年.
     pub(super) fn year(&self, p: usize, mode: Mode) -> Option<(Said<i32>, usize)> {
-        if let Some(at) = self.any(p, &["民国"]) {
-            let at = self.gap(at);
+        if let Some((at, Word::Reign(first))) = self.word(p) {
+            let (first, at) = (i32::from(first), self.gap(at));
             if self.reads(at, "元年") {
-                return Some((Said::Is(1912), at + 2));
+                return Some((Said::Is(first), at + 2));
             }
             let numeral = self.numeral(at)?;
             let year = i32::try_from(numeral.integer()?).ok().filter(|year| (1..=200).contains(year))?;
-            return Some((Said::Is(1911 + year), self.behind_nian(numeral.end)?));
+            return Some((Said::Is(first - 1 + year), self.behind_nian(numeral.end)?));
         }
         let common = self.any(p, contexts::COMMON_ERA);
         let at = self.gap(common.unwrap_or(p));

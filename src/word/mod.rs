@@ -2,7 +2,7 @@
 //!
 //! A clause is cut the cheapest way through `data/words.tsv`: few words, and few characters that none of them has.
 
-use crate::text::{CharList, CharSet, Folded, Lexicon};
+use crate::text::{CharList, CharSet, Folded, Lexicon, mark};
 use std::ops::Range;
 
 /// What a word does around a noun phrase. `data/words.tsv` says what each one means.
@@ -32,7 +32,6 @@ pub(crate) enum Class {
 }
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
-include!(concat!(env!("OUT_DIR"), "/verb_characters.rs"));
 
 /// A word of a text. An unknown character is a noun: names and rare words mostly are.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,8 +48,8 @@ const UNKNOWN: u32 = 29;
 
 const FUNCTION: u32 = 22;
 /// Two characters that are a verb by all signs, and by some: cheaper than apart, dearer than a word of the list.
-const VERB: u32 = 26;
-const LIKELY: u32 = 42;
+const VERB: u32 = 21;
+const LIKELY: u32 = 30;
 
 static FUNCTION_WORDS: CharSet = CharSet::of(&[
     "的了在和与及或等对为被把将从由以于至各达是有无不也都去已曾仅约占比较让使向给共获赴叫跟说称这那该此其每我他她",
@@ -68,12 +67,11 @@ pub(crate) fn is_body(c: char) -> bool {
 
 /// How much two characters that no list has as a word look like a verb, by what verbs are made of: 2 for 修剪, 1 for 跑办.
 fn verb_signs(front: char, behind: char) -> i8 {
-    let part = |c: char| VERB_CHARACTERS.get(&[c]).unwrap_or((-1, -1));
     let open = |c: char| {
         let class = WORDS.get(&[c]);
         !is_function_word(c) && matches!(class, None | Some(Class::Noun | Class::Verb | Class::Change))
     };
-    let signs = part(front).0 + part(behind).1;
+    let signs = (mark(front) >> 2 & 3) as i8 + (mark(behind) & 3) as i8 - 2;
     if signs > 0 && open(front) && open(behind) { signs } else { 0 }
 }
 

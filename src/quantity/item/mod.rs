@@ -5,6 +5,7 @@
 
 mod phrase;
 mod piece;
+mod predicate;
 mod subject;
 
 use super::Figure;
@@ -74,9 +75,9 @@ impl Reader<'_> {
         unit.and_then(|unit| self.pieces.text.chars().get(unit)).unwrap_or(&[])
     }
 
-    fn is_unit(&self, index: usize, words: &[&str]) -> bool {
+    fn is_unit(&self, index: usize, words: &str) -> bool {
         let unit = self.unit(index);
-        words.iter().any(|word| word.chars().eq(unit.iter().copied()))
+        words.split(' ').any(|word| word.chars().eq(unit.iter().copied()))
     }
 
     fn head(&self, index: usize) -> Head {
@@ -154,9 +155,7 @@ impl Reader<'_> {
                 }
                 // 补助67档表演团队: what can be a verb is one here.
                 let verb = before.phrase.len() == 1 && place == before.phrase.end;
-                if verb
-                    && ["补助", "补贴", "奖励", "建议", "计划"].iter().any(|word| self.pieces.reads(place - 1, word))
-                {
+                if verb && self.pieces.reads_any(place - 1, "补助 补贴 奖励 建议 计划") {
                     return Some(after.phrase);
                 }
                 let clause = after.clause && before.certain;
@@ -166,7 +165,7 @@ impl Reader<'_> {
                     Some(after.phrase)
                 }
             }
-            (None, None) if self.is_unit(index, &["点", "分", "人次", "基点", "个基点"]) => {
+            (None, None) if self.is_unit(index, "点 分 人次 基点 个基点") => {
                 let body = |phrase: &Phrase| "室院馆局署园区".has(self.pieces.last_char(phrase.end - 1));
                 self.subject(index, place).filter(|phrase| !body(phrase))
             }
@@ -234,7 +233,9 @@ impl Reader<'_> {
             // 工作队筹资45万元
             let done = phrase.len() > 1 && self.pieces.is_agent(phrase.end - 2) && kind == Kind::Money;
             let bare = done || phrase.len() == 1 && kind == Kind::Physical && !self.pieces.is_object(phrase.start);
-            !(verb && (after.is_some() || bare))
+            // 由500万元变更为2000万元
+            let grown = phrase.len() == 1 && self.is_growth(phrase.start);
+            !(verb && (after.is_some() || bare || grown))
         });
         match (after, before) {
             (_, Some(before)) if kind != Kind::Physical && kind != Kind::Money => Some(before.phrase),
@@ -278,7 +279,7 @@ impl Reader<'_> {
         }
         if self.pieces.reads(at, "的") {
             // 载有47人的大巴: nothing names the people.
-            let object = self.is_unit(index, &["人"]) && self.pieces.class(place.wrapping_sub(1)) == Some(Class::Verb);
+            let object = self.is_unit(index, "人") && self.pieces.class(place.wrapping_sub(1)) == Some(Class::Verb);
             let named = |phrase: &Phrase| {
                 let last = phrase.end - 1;
                 !object
@@ -307,17 +308,29 @@ impl Reader<'_> {
         }
         let phrase = self.pieces.phrase_after(at, self.head(index))?;
         // 突破百亿元大关
-        if ["大关", "关口", "整数关口"].iter().any(|word| self.pieces.reads(phrase.end - 1, word)) {
+        if self.pieces.reads_any(phrase.end - 1, "大关 关口 整数关口") {
             return None;
         }
+        let phrase = self.with_doing(place, phrase);
         // 人 is its own noun: 25人团队, but not 5人受伤.
-        let people = self.is_unit(index, &["人", "人次", "户次"]);
+        let people = self.is_unit(index, "人 人次 户次");
         let heads = matches!(self.pieces.class(phrase.end - 1), Some(Class::Shell))
-            || self.pieces.class(phrase.end - 1) == Some(Class::Person) && !self.is_unit(index, &["人"]);
+            || self.pieces.class(phrase.end - 1) == Some(Class::Person) && !self.is_unit(index, "人");
         if people && !heads {
             return None;
         }
         Some(Beside { phrase, certain: false, clause: false })
+    }
+
+    /// Takes in a doing that closes the clause, where a verb before the figure has it as its object: 发布三道红色预警.
+    fn with_doing(&self, place: usize, phrase: Phrase) -> Phrase {
+        let pieces = &self.pieces;
+        let Range { start, end } = phrase;
+        let verb = |at: usize| matches!(pieces.class(at), Some(Class::Verb | Class::Activity)) && pieces.len(at) > 1;
+        let wanted = place.checked_sub(1).is_some_and(verb);
+        let closes = matches!(pieces.mark(end + 1), Mark::Comma | Mark::Stop);
+        let doing = pieces.reads_any(end, "预警 服务 保障 培训 检查");
+        start..end + usize::from(wanted && closes && doing && !pieces.is_agent(end - 1))
     }
 
     /// The head behind 的; adjectives with a 的 of their own come before it.
@@ -417,7 +430,7 @@ impl Reader<'_> {
         }
         // 教师、学生等300余人: the examples are all there is.
         let examples = pieces.class(at) == Some(Class::Etc)
-            && (linked || self.is_unit(index, &["人", "名", "户"]) || self.after(index, place).is_none());
+            && (linked || self.is_unit(index, "人 名 户") || self.after(index, place).is_none());
         if examples {
             at = at.checked_sub(1)?;
         }

@@ -24,7 +24,7 @@ pub(super) enum Head {
 }
 
 impl Head {
-    fn is_doing(self) -> bool {
+    pub(super) fn is_doing(self) -> bool {
         matches!(self, Self::Doing | Self::Amount)
     }
 }
@@ -56,7 +56,7 @@ impl Pieces<'_> {
     }
 
     /// 以上 and 以下 inside a phrase: 副科级以上干部.
-    fn is_threshold(&self, at: usize) -> bool {
+    pub(super) fn is_threshold(&self, at: usize) -> bool {
         self.class(at) == Some(Class::Place)
             && (self.reads(at, "以上") || self.reads(at, "以下"))
             && self.is_nominal(at + 1)
@@ -97,7 +97,7 @@ impl Pieces<'_> {
         Some(phrase.start..end)
     }
 
-    fn is_shell_after(&self, at: usize, end: usize) -> bool {
+    pub(super) fn is_shell_after(&self, at: usize, end: usize) -> bool {
         at + 1 >= end
             || self.class(at + 1) == Some(Class::Shell) && !(at + 2 < end && self.class(at + 2) == Some(Class::Person))
     }
@@ -122,6 +122,16 @@ impl Pieces<'_> {
                 }
                 Mark::Word(_) if self.is_nominal(at) => start = at,
                 Mark::Word(_) if start < end && self.is_threshold(at) => start = at,
+                // 按时办结率
+                Mark::Word(Class::Adverb)
+                    if start + 1 == end && start < end && self.last_char(start) == '率' && self.len(at) > 1 =>
+                {
+                    start = at;
+                }
+                // 累计销量
+                Mark::Word(Class::Link) if start + 1 == end && self.reads(at, "累计") && self.is_magnitude(start) => {
+                    start = at;
+                }
                 // 报考人数, 种植面积: a verb before what is measured of it.
                 Mark::Word(Class::Verb | Class::Change) if start < end && self.len(at) > 1 && self.is_extent(start) => {
                     start = at
@@ -147,7 +157,7 @@ impl Pieces<'_> {
         let last = self.last_char(at);
         "额值量积率资费价款金度长高宽重入出润税比数速距程耗温模产".has(last)
             || self.reads(at, "成本")
-            || ["水位", "价格"].iter().any(|word| self.reads(at, word))
+            || self.reads_any(at, "水位 价格 半径 直径")
     }
 
     /// 首付比例
@@ -157,12 +167,10 @@ impl Pieces<'_> {
     }
 
     /// Whether a noun names how much there is of a doing.
-    fn is_extent(&self, at: usize) -> bool {
-        let words = [
-            "人数", "面积", "金额", "总额", "数量", "总量", "比例", "次数", "速度", "时间", "人次", "能力", "规模",
-            "总数", "价格", "户数", "里程", "时长", "标准", "频率", "寿命",
-        ];
-        words.iter().any(|word| self.reads(at, word))
+    pub(super) fn is_extent(&self, at: usize) -> bool {
+        let words =
+            "人数 面积 金额 总额 数量 总量 比例 次数 速度 时间 人次 能力 规模 总数 价格 户数 里程 时长 标准 频率 寿命";
+        self.reads_any(at, words)
     }
 
     /// Whether a quotation or bracket belongs to the phrase behind it; the place where it opens, then.
@@ -189,12 +197,9 @@ impl Pieces<'_> {
     }
 
     /// What a doing gives its name to: 医院管理制度, but 医院开放床位.
-    fn is_scheme(&self, at: usize) -> bool {
-        let words = [
-            "项目", "体系", "制度", "机制", "政策", "工程", "课程", "中心", "基地", "计划", "平台", "机构", "企业",
-            "团队", "小组", "方案", "标准", "经费", "补贴", "贷款", "收入",
-        ];
-        words.iter().any(|word| self.reads(at, word))
+    pub(super) fn is_scheme(&self, at: usize) -> bool {
+        let words = "项目 体系 制度 机制 政策 工程 课程 中心 基地 计划 平台 机构 企业 团队 小组 方案 标准 经费 补贴 贷款 收入 资本";
+        self.reads_any(at, words)
     }
 
     pub(super) fn is_organisation(&self, at: usize) -> bool {
@@ -205,154 +210,6 @@ impl Pieces<'_> {
         let end = self.list.get(at).map_or(0, |piece| piece.range.end);
         words.iter().any(|word| self.text.reads(end.saturating_sub(2), word))
             || "组班村店行车船机艇县市区镇乡".has(self.last_char(at))
-    }
-
-    /// Leaves out a verb that the phrase is the object of, though it could be a noun: 服务 群众, but 服务 站点.
-    pub(super) fn trim_left(&self, phrase: Phrase, head: Head) -> Option<Phrase> {
-        let Range { mut start, end } = phrase;
-        let last = end.checked_sub(1)?;
-        // 双向六车道: what only stands before a noun is none.
-        if self.class(last) == Some(Class::Attribute) {
-            return None;
-        }
-        let verbal = matches!(self.class(last), Some(Class::Activity | Class::Participle));
-        if verbal && !head.is_doing() {
-            let object = start == last && self.is_object(last);
-            // 完成危桥改造18座: the verb stands before, this one is a noun.
-            let object = head != Head::Person && (object || (start < last && self.is_object(start)));
-            let named = (start..last).any(|at| self.class(at) != Some(Class::Activity));
-            if self.class(last) == Some(Class::Participle)
-                || !(object && (named || start == last) || (head == Head::Matter && named))
-            {
-                return None;
-            }
-        }
-        // 对老干部走访1次: what it is done to is no part of it.
-        let done_to = (start.saturating_sub(3)..start)
-            .rev()
-            .take_while(|&at| !matches!(self.mark(at), Mark::Comma | Mark::Stop | Mark::Listing))
-            .any(|at| {
-                matches!(self.class(at), Some(Class::Preposition | Class::Link))
-                    && matches!(self.first_char(at), '对' | '为' | '给' | '向' | '把' | '将')
-            });
-        if verbal && start < last && done_to {
-            return Some(last..end);
-        }
-        // Inside: a verb between a noun and people it is done to (志愿者 服务 群众).
-        for at in (start + 1..end.saturating_sub(1)).rev() {
-            if self.class(at) == Some(Class::Activity)
-                && self.is_noun(at - 1)
-                && self.class(at + 1) == Some(Class::Person)
-            {
-                start = at + 1;
-                break;
-            }
-            let object = match self.class(at + 1) {
-                Some(Class::Noun) => true,
-                Some(Class::Shell) => !(self.is_scheme(at + 1) || self.is_extent(at + 1)),
-                // 官兵转移被困群众
-                Some(Class::Attribute | Class::Participle | Class::Adjective) => !self.is_scheme(last),
-                _ => false,
-            };
-            if self.class(at) == Some(Class::Activity)
-                && self.is_agent(at - 1)
-                && object
-                && !(self.len(at + 1) > 2 && "班队团组站点场室厅馆所院营会赛课奖".has(self.last_char(at + 1)))
-                && head != Head::Amount
-            {
-                start = at + 1;
-                break;
-            }
-        }
-        // 日处理订单
-        let daily = |at: usize| self.len(at) == 1 && matches!(self.first_char(at), '日' | '年' | '月');
-        let verb = |at: &usize| daily(at - 1) && self.class(*at) == Some(Class::Activity);
-        if let Some(verb) =
-            (start + 1..end - 1).find(verb).filter(|&at| head != Head::Amount && !self.is_extent(at + 1))
-        {
-            start = verb + 1;
-        }
-        // 向山区捐赠衣物: what a preposition has is followed by the verb.
-        let preposed = start.checked_sub(1).is_some_and(|at| {
-            self.class(at) == Some(Class::Preposition)
-                && matches!(self.first_char(at), '向' | '对' | '从' | '由' | '给' | '在')
-        });
-        if preposed
-            && let Some(verb) = (start + 1..end - 1).find(|&at| self.class(at) == Some(Class::Activity))
-            && matches!(self.class(verb + 1), Some(Class::Noun | Class::Person | Class::Attribute))
-        {
-            start = verb + 1;
-        }
-        if self.is_said(start, end) {
-            start += 2;
-        }
-        let verbs_only = (start..end).all(|at| self.class(at) == Some(Class::Activity));
-        while !verbs_only && start + 1 < end && self.is_predicate(start, end) {
-            start += 1;
-        }
-        while start < end && self.class(start) == Some(Class::Adjective) && start + 1 == end {
-            start += 1;
-        }
-        (start < end).then_some(start..end)
-    }
-
-    /// Whether a phrase opens with two characters that are in no list, where only a verb can stand: 共 整饬 背街小巷.
-    fn is_said(&self, start: usize, end: usize) -> bool {
-        let adverb = start.checked_sub(1).is_some_and(|at| match self.class(at) {
-            Some(Class::Link) => "共计".has(self.last_char(at)),
-            Some(Class::Adverb) => self.len(at) > 1 || "已曾再又刚".has(self.first_char(at)),
-            _ => false,
-        });
-        let stray = |at: usize| self.len(at) == 1 && self.class(at) == Some(Class::Noun);
-        let rest: usize = (start + 2..end).map(|at| self.len(at)).sum();
-        adverb && stray(start) && stray(start + 1) && rest > 1
-    }
-
-    /// Whether the verb-like piece that opens a phrase is the predicate of it.
-    fn is_predicate(&self, at: usize, end: usize) -> bool {
-        match self.class(at) {
-            Some(Class::Activity) => {
-                if self.is_object(at) {
-                    // 走访慰问困难职工: two verbs in a row.
-                    let verb = at.checked_sub(1).and_then(|before| self.class(before));
-                    return matches!(verb, Some(Class::Verb | Class::Activity))
-                        && matches!(self.class(at + 1), Some(Class::Attribute | Class::Person));
-                }
-                let before = at.checked_sub(1);
-                let clause = matches!(
-                    before.map(|before| self.mark(before)),
-                    None | Some(Mark::Stop | Mark::Comma | Mark::Listing | Mark::Figure(_) | Mark::Word(Class::Time))
-                ) || before.is_some_and(|before| self.reads(before, "其中"));
-                !(clause && (self.is_shell_after(at, end) || (at + 2 == end && self.is_magnitude(at + 1))))
-            }
-            Some(Class::Shell) => self.reads(at, "组织") && !self.is_object(at),
-            // 日均服务老年人
-            Some(Class::Attribute) => {
-                self.last_char(at) == '均' && self.first_char(at) != '平' && self.class(at + 1) == Some(Class::Activity)
-            }
-            _ => false,
-        }
-    }
-
-    /// Whether the verb of the clause stands before a piece already, so that the piece is in its object; or 的, or 各类.
-    pub(super) fn is_object(&self, at: usize) -> bool {
-        let Some(before) = at.checked_sub(1) else { return false };
-        // 培训3期、演练5次: what stands first in a list is what the others are.
-        if self.mark(before) == Mark::Listing
-            && before.checked_sub(1).is_some_and(|at| matches!(self.mark(at), Mark::Figure(_)))
-        {
-            return true;
-        }
-        match self.class(before) {
-            Some(Class::Verb | Class::Activity | Class::Participle | Class::Change) => true,
-            Some(Class::Particle) => matches!(self.first_char(before), '的' | '了' | '之'),
-            Some(Class::Etc) => true,
-            Some(Class::Shell) => self.reads(before, "组织"),
-            Some(Class::Scope) => {
-                "各该此有相上其这多".has(self.first_char(before)) && !word::is_body(self.last_char(before))
-            }
-            _ => matches!(self.mark(before), Mark::Close(_)),
-        }
     }
 
     /// The part of a phrase that is said of something pointed at: 这台机器 售价, 该款汽车 续航里程.
@@ -470,6 +327,8 @@ impl Pieces<'_> {
         let after_person = at > first && self.class(at - 1) == Some(Class::Person);
         let after_agent = at > first && agent(at - 1);
         match self.class(at) {
+            // 3个村演出
+            Some(Class::Shell) if at == first + 1 && self.len(first) == 1 && self.reads(at, "演出") => false,
             Some(Class::Noun | Class::Person | Class::Shell) => true,
             Some(Class::Attribute) => {
                 nominal_next && !(after_person && self.last_char(at) == '均') && !(after_person && head == Head::Person)
@@ -514,7 +373,7 @@ impl Pieces<'_> {
 
     /// Means to an end, which a verb behind them names.
     fn is_means(&self, at: usize) -> bool {
-        ["措施", "举措", "政策", "办法", "新规"].iter().any(|word| self.reads(at, word))
+        self.reads_any(at, "措施 举措 政策 办法 新规")
     }
 
     /// Whether people are the head of the nominal pieces from a place on.
@@ -531,8 +390,6 @@ impl Pieces<'_> {
 
     /// People named by what they are for: 工作人员, 服务对象.
     fn is_staff(&self, at: usize) -> bool {
-        self.class(at) == Some(Class::Shell)
-            && (["人员", "人才", "对像", "骨干", "专家", "队员", "能手", "标兵", "模范", "先锋"].iter())
-                .any(|word| self.reads(at, word))
+        self.class(at) == Some(Class::Shell) && self.reads_any(at, "人员 人才 对像 骨干 专家 队员 能手 标兵 模范 先锋")
     }
 }

@@ -73,6 +73,8 @@ impl<'a> Pieces<'a> {
                     }
                     continue;
                 }
+                // 点球3-1取胜: no word.
+                Kind::Latin if at - start > 1 && (start..at).all(|at| !self.text.at(at).is_alphabetic()) => Mark::Stop,
                 Kind::Latin => Mark::Word(Class::Noun),
                 Kind::Mark(mark) => mark,
             };
@@ -168,6 +170,11 @@ impl<'a> Pieces<'a> {
         self.list
             .get(at)
             .is_some_and(|piece| piece.range.len() == word.chars().count() && self.text.reads(piece.range.start, word))
+    }
+
+    /// Whether a piece is one of some words, which spaces divide.
+    pub(super) fn reads_any(&self, at: usize, words: &str) -> bool {
+        words.split(' ').any(|word| self.reads(at, word))
     }
 
     /// The characters from one piece to before another.

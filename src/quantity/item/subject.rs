@@ -8,7 +8,7 @@ use crate::word::Class;
 use std::ops::Range;
 
 /// Measure words of an index or a rate, which is said of a thing rather than counted.
-pub(super) const POINTS: &[&str] = &["点", "基点", "个基点"];
+pub(super) const POINTS: &str = "点 基点 个基点";
 
 /// No subject is looked for further away, in pieces.
 const REACH: usize = 40;
@@ -120,8 +120,8 @@ impl Reader<'_> {
     }
 
     /// A verb of growth that the lists have as a noun.
-    fn is_growth(&self, at: usize) -> bool {
-        ["增长", "下降", "上升", "减少", "增加", "提升", "提高"].iter().any(|word| self.pieces.reads(at, word))
+    pub(super) fn is_growth(&self, at: usize) -> bool {
+        self.pieces.reads_any(at, "增长 下降 上升 减少 增加 提升 提高 变更 调整")
     }
 
     /// Whether a phrase depends on a preposition: 比 上年同期, 较 对照田, 占 总数 的.
@@ -137,9 +137,7 @@ impl Reader<'_> {
                     && before.checked_sub(1).is_some_and(|at| self.pieces.is_nominal(at));
                 !(name || matches!(self.pieces.first_char(before), '把' | '将'))
             }
-            Some(Class::Change | Class::Link) => {
-                ["比", "较", "占", "相比", "占到"].iter().any(|word| self.pieces.reads(before, word))
-            }
+            Some(Class::Change | Class::Link) => self.pieces.reads_any(before, "比 较 占 相比 占到"),
             _ => false,
         }
     }
@@ -344,8 +342,8 @@ impl Reader<'_> {
     /// The publication that the clause before ends with: 编写《防汛手册》，印发600册.
     fn printed(&self, index: usize, place: usize) -> Option<Range<usize>> {
         let comma = place.checked_sub(2)?;
-        let books = ["册", "本", "份", "套", "卷"];
-        if self.pieces.mark(comma) != Mark::Comma || !self.is_unit(index, &books) {
+        let books = "册 本 份 套 卷";
+        if self.pieces.mark(comma) != Mark::Comma || !self.is_unit(index, books) {
             return None;
         }
         let phrase = self.pieces.phrase_before(comma.checked_sub(1)?, Head::Thing)?;
@@ -414,7 +412,7 @@ impl Reader<'_> {
     /// The comma before a clause that only says how it was reckoned: 按不变价格计算，增长4.5%.
     fn aside(&self, at: usize) -> Option<usize> {
         let comma = (at.saturating_sub(8)..at).rev().find(|&at| !matches!(self.pieces.mark(at), Mark::Word(_)))?;
-        let reckoned = ["按", "扣除", "剔除", "按照", "受", "经"].iter().any(|word| self.pieces.reads(comma + 1, word));
+        let reckoned = self.pieces.reads_any(comma + 1, "按 扣除 剔除 按照 受 经");
         (reckoned && self.pieces.mark(comma) == Mark::Comma).then_some(comma)
     }
 
@@ -433,7 +431,7 @@ impl Reader<'_> {
         // 12名80岁以上的老人; 9批次320名同行
         if next_place == place + 1
             && matches!(self.figures.get(next)?.kind, Kind::Age | Kind::Physical | Kind::Count)
-            && !self.is_unit(index, &["分"])
+            && !self.is_unit(index, "分")
         {
             return self.found(next);
         }

@@ -1,0 +1,187 @@
+//! Predicates at the left end of noun phrases: what is said of the thing counted is no part of its name.
+
+use super::phrase::{Head, Phrase};
+use super::piece::{Mark, Pieces};
+use crate::text::CharList;
+use crate::word::{self, Class};
+use std::ops::Range;
+
+impl Pieces<'_> {
+    /// Leaves out a verb that the phrase is the object of, though it could be a noun: 服务 群众, but 服务 站点.
+    pub(super) fn trim_left(&self, phrase: Phrase, head: Head) -> Option<Phrase> {
+        let Range { mut start, mut end } = phrase;
+        let mut last = end.checked_sub(1)?;
+        // 净利润亏损1.2亿元
+        if head == Head::Amount && start < last && (self.reads(last, "亏损") || self.reads(last, "盈利")) {
+            (last, end) = (last - 1, last);
+        }
+        // 年出栏200头, 900克装268元
+        if start == last && self.reads_any(last, "年 月 日 装") {
+            return None;
+        }
+        // 双向六车道: what only stands before a noun is none.
+        if self.class(last) == Some(Class::Attribute) {
+            return None;
+        }
+        let verbal = matches!(self.class(last), Some(Class::Activity | Class::Participle));
+        if verbal && !head.is_doing() {
+            let object = start == last && self.is_object(last);
+            // 完成危桥改造18座: the verb stands before, this one is a noun.
+            let object = head != Head::Person && (object || (start < last && self.is_object(start)));
+            let named = (start..last).any(|at| self.class(at) != Some(Class::Activity));
+            if self.class(last) == Some(Class::Participle)
+                || !(object && (named || start == last) || (head == Head::Matter && named))
+            {
+                return None;
+            }
+        }
+        // 对老干部走访1次: what it is done to is no part of it.
+        let done_to = (start.saturating_sub(3)..start)
+            .rev()
+            .take_while(|&at| !matches!(self.mark(at), Mark::Comma | Mark::Stop | Mark::Listing))
+            .any(|at| {
+                matches!(self.class(at), Some(Class::Preposition | Class::Link))
+                    && matches!(self.first_char(at), '对' | '为' | '给' | '向' | '把' | '将')
+            });
+        if verbal && start < last && done_to {
+            return Some(last..end);
+        }
+        start = self.behind_agent(start, end, head);
+        start = self.behind_predicate(start, end);
+        // 日处理订单
+        let daily = |at: usize| self.len(at) == 1 && matches!(self.first_char(at), '日' | '年' | '月');
+        let verb = |at: &usize| daily(at - 1) && self.class(*at) == Some(Class::Activity);
+        if let Some(verb) =
+            (start + 1..end - 1).find(verb).filter(|&at| head != Head::Amount && !self.is_extent(at + 1))
+        {
+            start = verb + 1;
+        }
+        // 向山区捐赠衣物: what a preposition has is followed by the verb.
+        let preposed = start.checked_sub(1).is_some_and(|at| {
+            self.class(at) == Some(Class::Preposition)
+                && matches!(self.first_char(at), '向' | '对' | '从' | '由' | '给' | '在')
+        });
+        if preposed
+            && let Some(verb) = (start + 1..end - 1).find(|&at| self.class(at) == Some(Class::Activity))
+            && matches!(self.class(verb + 1), Some(Class::Noun | Class::Person | Class::Attribute))
+        {
+            start = verb + 1;
+        }
+        if self.is_said(start, end) {
+            start += 2;
+        }
+        let verbs_only = (start..end).all(|at| self.class(at) == Some(Class::Activity));
+        while !verbs_only && start + 1 < end && self.is_predicate(start, end) {
+            start += 1;
+        }
+        while start < end && self.class(start) == Some(Class::Adjective) && start + 1 == end {
+            start += 1;
+        }
+        (start < end).then_some(start..end)
+    }
+
+    /// Where a phrase goes on behind a verb that something before it does.
+    fn behind_agent(&self, start: usize, end: usize, head: Head) -> usize {
+        let last = end - 1;
+        // Inside: a verb between a noun and people it is done to (志愿者 服务 群众).
+        for at in (start + 1..end.saturating_sub(1)).rev() {
+            if self.class(at) == Some(Class::Activity)
+                && self.is_noun(at - 1)
+                && self.class(at + 1) == Some(Class::Person)
+            {
+                return at + 1;
+            }
+            let object = match self.class(at + 1) {
+                Some(Class::Noun) => true,
+                Some(Class::Shell) => !(self.is_scheme(at + 1) || self.is_extent(at + 1)),
+                // 官兵转移被困群众
+                Some(Class::Attribute | Class::Participle | Class::Adjective) => !self.is_scheme(last),
+                _ => false,
+            };
+            if self.class(at) == Some(Class::Activity)
+                && self.is_agent(at - 1)
+                && object
+                && !(self.len(at + 1) > 2 && "班队团组站点场室厅馆所院营会赛课奖".has(self.last_char(at + 1)))
+                && head != Head::Amount
+            {
+                return at + 1;
+            }
+        }
+        start
+    }
+
+    /// Where a phrase goes on behind a predicate of a few words: 县里新登记 企业, 遗址出土 瓷片.
+    fn behind_predicate(&self, start: usize, end: usize) -> usize {
+        let predicate = |at: &usize| {
+            let newly = self.reads(*at - 1, "新") && self.class(*at) == Some(Class::Activity);
+            let governed = |at: usize| at.checked_sub(1).is_some_and(|at| self.class(at) == Some(Class::Verb));
+            newly && !governed(*at - 1) && !self.is_scheme(end - 1) || *at > start + 1 && self.reads(*at, "出土")
+        };
+        (start + 1..end.saturating_sub(1)).find(predicate).map_or(start, |at| at + 1)
+    }
+
+    /// Whether a phrase opens with two characters that are in no list, where only a verb can stand: 共 整饬 背街小巷.
+    fn is_said(&self, start: usize, end: usize) -> bool {
+        let adverb = start.checked_sub(1).is_some_and(|at| match self.class(at) {
+            Some(Class::Link) => "共计".has(self.last_char(at)),
+            Some(Class::Adverb) => self.len(at) > 1 || "已曾再又刚".has(self.first_char(at)),
+            _ => false,
+        });
+        let stray = |at: usize| self.len(at) == 1 && self.class(at) == Some(Class::Noun);
+        let rest: usize = (start + 2..end).map(|at| self.len(at)).sum();
+        adverb && stray(start) && stray(start + 1) && rest > 1
+    }
+
+    /// Whether the verb-like piece that opens a phrase is the predicate of it.
+    fn is_predicate(&self, at: usize, end: usize) -> bool {
+        match self.class(at) {
+            Some(Class::Activity) => {
+                if self.is_object(at) {
+                    // 走访慰问困难职工: two verbs in a row.
+                    let verb = at.checked_sub(1).and_then(|before| self.class(before));
+                    return matches!(verb, Some(Class::Verb | Class::Activity))
+                        && matches!(self.class(at + 1), Some(Class::Attribute | Class::Person));
+                }
+                let before = at.checked_sub(1);
+                let clause = matches!(
+                    before.map(|before| self.mark(before)),
+                    None | Some(Mark::Stop | Mark::Comma | Mark::Listing | Mark::Figure(_) | Mark::Word(Class::Time))
+                ) || before.is_some_and(|before| self.reads(before, "其中"));
+                let named = self.is_shell_after(at, end) || at + 2 == end && self.is_magnitude(at + 1);
+                let spends = self.reads_any(at, "支付 安排 拨付 兑付 垫付 利用");
+                let builds = self.reads(at, "建设") && !self.is_scheme(at + 1) && !self.is_magnitude(at + 1);
+                !clause || !named || spends || builds
+            }
+            Some(Class::Shell) => {
+                (self.reads(at, "组织") || self.reads(at, "演出") && self.class(at + 1) == Some(Class::Noun))
+                    && !self.is_object(at)
+            }
+            // 日均服务老年人
+            Some(Class::Attribute) => {
+                self.last_char(at) == '均' && self.first_char(at) != '平' && self.class(at + 1) == Some(Class::Activity)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the verb of the clause stands before a piece already, so that the piece is in its object; or 的, or 各类.
+    pub(super) fn is_object(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        // 培训3期、演练5次: what stands first in a list is what the others are.
+        if self.mark(before) == Mark::Listing
+            && before.checked_sub(1).is_some_and(|at| matches!(self.mark(at), Mark::Figure(_)))
+        {
+            return true;
+        }
+        match self.class(before) {
+            Some(Class::Verb | Class::Activity | Class::Participle | Class::Change) => true,
+            Some(Class::Particle) => matches!(self.first_char(before), '的' | '了' | '之'),
+            Some(Class::Etc) => true,
+            Some(Class::Shell) => self.reads(before, "组织"),
+            Some(Class::Scope) => {
+                "各该此有相上其这多".has(self.first_char(before)) && !word::is_body(self.last_char(before))
+            }
+            _ => matches!(self.mark(before), Mark::Close(_)),
+        }
+    }
+}
