@@ -222,7 +222,9 @@ fn leave_out_sums(entries: &mut Entries, tables: &Tables, weights: &Weights) {
     words.sort_by_key(Vec::len);
     for word in words {
         let plain = entries.get(&word).is_some_and(|entry| matches!(entry.kind, Kind::Plain));
-        if !plain || wording.contains(&word) {
+        // Our own words with a character of a topic are there to keep it from that.
+        let kept = tables.own.contains(&word.iter().collect::<String>()) && word.iter().any(|&c| is_topic(c, tables));
+        if !plain || kept || wording.contains(&word) {
             continue;
         }
         let is_plain =
@@ -317,7 +319,7 @@ pub fn risky(tables: &Tables) -> String {
 }
 
 /// Not these: what else they may be has words of its own nearly always, as the miles and villages of 里.
-const SURE: &str = "里坐沾枪玩糊";
+const SURE: &str = "里坐沾枪玩糊于迹采札芸溪酸愈卜沈";
 
 /// One phrase in this many is enough.
 const RISK: usize = 9;

@@ -78,8 +78,8 @@ pub(crate) struct Window {
     out: Vec<Unit>,
 }
 
-/// How far back a name looks.
-const BEHIND: usize = 8;
+/// How far back a name and a topic look.
+const BEHIND: usize = topics::REACH;
 /// How many units a window takes in at once at least, and how many it keeps where it need not.
 const AHEAD: usize = 64;
 const KEPT: usize = 4096;
@@ -97,7 +97,7 @@ impl Window {
         self.start + self.units.len()
     }
 
-    /// Takes in what stands before a place, as far as a name looks.
+    /// Takes in what stands before a place, as far as a name or a topic looks.
     fn open(&mut self, at: usize) {
         let start = at.saturating_sub(BEHIND);
         if start < self.start || start > self.end() || self.units.len() > KEPT {

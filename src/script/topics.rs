@@ -8,21 +8,25 @@ use crate::text::is_han;
 pub(crate) struct Topics {
     /// Simplified characters, and what each becomes in its topic.
     chars: Vec<(char, char)>,
+    /// A bit for each of `chars`: whether its topic reaches over commas.
+    far: u32,
     /// Characters that show topics, sorted, with a bit for each of `chars`.
     cues: Vec<(char, u32)>,
 }
 
-/// How far a cue may be, in characters of the same clause.
-const REACH: usize = 8;
+/// How far a cue may be, in characters of the same clause, or of the same sentence where the topic reaches over commas.
+pub(crate) const REACH: usize = 12;
+const NEAR: usize = 8;
 
 impl Topics {
     pub(crate) fn unpack(text: &str) -> Self {
         let mut topics = Self::default();
         for (line, bit) in text.lines().zip(0..u32::BITS) {
+            topics.far |= u32::from(line.contains('，')) << bit;
             let mut words = line.split(['\t', ' ']).filter_map(|word| word.chars().next());
             let (Some(from), Some(to)) = (words.next(), words.next()) else { continue };
             topics.chars.push((from, to));
-            topics.cues.extend(words.map(|cue| (cue, 1 << bit)));
+            topics.cues.extend(words.filter(|&cue| cue != '，').map(|cue| (cue, 1 << bit)));
         }
         topics.cues.sort_unstable();
         topics.cues.dedup_by(|next, first| {
@@ -46,8 +50,11 @@ impl Topics {
             let found = self.cues.binary_search_by_key(&c, |&(cue, _)| cue).ok().and_then(|place| self.cues.get(place));
             found.is_some_and(|(_, topics)| topics >> bit & 1 == 1)
         };
-        let before = (at.saturating_sub(REACH)..at).rev().map_while(&read).take_while(|&c| is_han(c));
-        let behind = (at + 1..=at + REACH).map_while(&read).take_while(|&c| is_han(c));
+        let far = self.far >> bit & 1 == 1;
+        let reach = if far { REACH } else { NEAR };
+        let goes_on = |&c: &char| is_han(c) || far && c == '，';
+        let before = (at.saturating_sub(reach)..at).rev().map_while(&read).take_while(goes_on);
+        let behind = (at + 1..=at + reach).map_while(&read).take_while(goes_on);
         before.chain(behind).any(shows).then_some(to)
     }
 }
