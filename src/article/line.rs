@@ -65,7 +65,24 @@ pub(super) fn lines(text: &Folded, minguo: bool) -> Vec<Line> {
         (start, row) = (end + 1, row + 1);
     }
     join_values(text, &mut lines);
+    without_stops(text, &mut lines);
     lines
+}
+
+/// Behind running text a line with a comma and figures is running text as well, although it does not end like it.
+fn without_stops(text: &Folded, lines: &mut [Line]) {
+    let mut behind = false;
+    for line in lines {
+        let holds = |sign: fn(char) -> bool| line.range.clone().any(|at| sign(text.at(at)));
+        match line.class {
+            Class::Prose if holds(|c| c == '。') => behind = true,
+            Class::End => behind = false,
+            Class::Short if behind && line.len() >= 18 && holds(|c| c == ',') && holds(|c| c.is_ascii_digit()) => {
+                line.class = Class::Prose;
+            }
+            _ => {}
+        }
+    }
 }
 
 /// A label alone on its line has its value on the next one.

@@ -2,6 +2,7 @@
 
 use super::line::trim;
 use crate::text::{Folded, in_order, is_han};
+use crate::word::is_listed;
 use std::ops::Range;
 
 /// Shorter lines are no evidence of a length, nor (in half characters) of a width.
@@ -24,6 +25,7 @@ struct Row {
 
 /// The text with its paragraphs whole: a line break inside a paragraph, and the indentation behind it, become part of the character before.
 pub(crate) fn rejoined(text: Folded) -> Folded {
+    let text = text.with_stops();
     let rows = rows(&text);
     let joins = by_length(&text, &rows)
         .or_else(|| by_width(&text, &rows))
@@ -113,7 +115,7 @@ fn anywhere(text: &Folded, rows: &[Row]) -> Option<Vec<bool>> {
     // Headings with a comma (抓组织建设,促作用发挥) stand apart from each other, and are short.
     let chained = rows.windows(2).any(|pair| pair.iter().all(is_broken))
         || rows.iter().any(|row| is_broken(row) && row.range.len() > 45);
-    let holds = broken > EVIDENCE && broken * 2 >= running && chained;
+    let holds = broken > EVIDENCE && broken * 2 >= running && chained && !are_paragraphs(text, rows, is_broken);
     holds.then(|| {
         decide(rows, |row, next, before| {
             let open = !is_complete(text, row) && !row.gap && next.indent <= row.indent.max(1);
@@ -121,6 +123,20 @@ fn anywhere(text: &Folded, rows: &[Row]) -> Option<Vec<bool>> {
             comma || open && (before || row.range.len() >= 12 && has_inner_stop(text, row) && !is_label(text, row))
         })
     })
+}
+
+/// Paragraphs without their last full stop: most of them have one inside, and their ends cut no word, as every few breaks would.
+fn are_paragraphs(text: &Folded, rows: &[Row], is_broken: impl Fn(&Row) -> bool) -> bool {
+    let (mut broken, mut told, mut cut) = (0, 0, 0);
+    for pair in rows.windows(2) {
+        let [row, next] = pair else { continue };
+        if is_broken(row) {
+            broken += 1;
+            told += usize::from(row.range.clone().any(|at| text.at(at) == '。'));
+            cut += usize::from(is_listed([text.before(row.range.end), text.at(next.range.start)]));
+        }
+    }
+    told * 5 >= broken * 3 && cut * 8 < broken
 }
 
 /// 来源:…, 2021-03-04 …

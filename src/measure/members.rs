@@ -286,6 +286,16 @@ fn listed_before(
         } else {
             behind_introduction(text, first, longest)
         };
+        // 全市规模最大、专业最全: the word stands as deep in the first as in the others.
+        let depth =
+            |item: &Range<usize>| item.clone().find(|&at| holds(text, &(at..(at + key.len()).min(item.end)), key));
+        let depths: Vec<_> = items[1..].iter().map(|item| depth(item).map(|at| at - item.start)).collect();
+        if let (Some(Some(same)), Some(at)) = (depths.first(), depth(&items[0]))
+            && depths.iter().all(|depth| *depth == Some(*same))
+            && at >= items[0].start + same
+        {
+            items[0].start = at - same;
+        }
         let keyed = items.iter().filter(|item| holds(text, item, key)).count();
         // 创新链、产业链、资金链深度融合,“三链融合”
         let shared = text.at(key.start);
@@ -336,7 +346,7 @@ fn before_slogan(text: &Folded, last: &Range<usize>, key: &Range<usize>, cut_key
 
 /// Clauses one after the other that repeat the slogan's word.
 fn repeated(text: &Folded, within: Range<usize>, key: &Range<usize>, count: usize) -> Option<Vec<Range<usize>>> {
-    let clauses = clauses(text, within);
+    let clauses = clauses(text, within.clone());
     let mut best: Vec<Range<usize>> = Vec::new();
     let mut run: Vec<Range<usize>> = Vec::new();
     for clause in clauses {
@@ -351,6 +361,10 @@ fn repeated(text: &Folded, within: Range<usize>, key: &Range<usize>, count: usiz
     }
     if run.len() > best.len() {
         best = run;
+    }
+    // “三个严格”严格把关,严格准入、…: what the slogan itself does is none of them.
+    if best.len() == count + 1 && best.first().is_some_and(|first| first.start <= within.start + 1) {
+        best.remove(0);
     }
     if best.len() < count.clamp(2, 3) {
         return None;

@@ -20,6 +20,8 @@ pub(crate) struct Folded<'t> {
     rejoined: bool,
 }
 
+/// Full stops of ASCII that tell how a text ends its sentences.
+const FEW_STOPS: usize = 3;
 /// Stands for a sequence that is not read as text.
 const OPAQUE: char = '\u{FFFC}';
 
@@ -69,6 +71,24 @@ impl<'t> Folded<'t> {
         }
         starts.push(u32::try_from(source.len()).unwrap_or(u32::MAX));
         Self { source, chars, starts, rejoined: false }
+    }
+
+    /// With full stops where a text that has none of its own ends its sentences with those of ASCII.
+    pub(crate) fn with_stops(mut self) -> Self {
+        let ends = |at: usize| {
+            let (before, behind) = (self.before(at), self.at(at + 1));
+            let numbers = "一二三四五六七八九十甲乙丙丁".contains(before) && !is_han(self.before(at.saturating_sub(1)));
+            let closes = is_han(before) && !numbers || matches!(before, '”' | ')' | '%');
+            self.at(at) == '.' && closes && (matches!(behind, ' ' | '\n' | '\0' | '”' | '“') || is_han(behind))
+        };
+        if self.chars.contains(&'。') {
+            return self;
+        }
+        let stops: Vec<usize> = (1..self.len()).filter(|&at| ends(at)).collect();
+        if stops.len() >= FEW_STOPS {
+            stops.into_iter().for_each(|at| self.chars[at] = '。');
+        }
+        self
     }
 
     /// The text without some stretches of white space, in order, which then belong to the character before them.

@@ -65,6 +65,11 @@ pub(crate) fn is_body(c: char) -> bool {
     "县市省区镇乡村州国校院局厅处科部队厂店行司团会站馆所社港台地".has(c)
 }
 
+/// Whether two characters are a word of the list.
+pub(crate) fn is_listed(pair: [char; 2]) -> bool {
+    WORDS.get(&pair).is_some()
+}
+
 /// How much two characters that no list has as a word look like a verb, by what verbs are made of: 2 for 修剪, 1 for 跑办.
 fn verb_signs(front: char, behind: char) -> i8 {
     let open = |c: char| {
