@@ -3,13 +3,15 @@
 use super::decimal::Decimal;
 use super::signs::{digit, multiplier};
 use super::{Numeral, Style};
-use crate::text::Folded;
+use crate::text::{CharList, Folded};
 use crate::types::{Approx, Bound};
 
 /// A sign, spaces behind it read over: where the number starts, and whether it is negative.
 pub(super) fn sign(text: &Folded, position: usize) -> (usize, bool) {
     let before = text.before(position);
     let mut at = match text.at(position) {
+        // 为企业减负6亿元
+        '负' if "减增抱担胜背".has(before) => return (position, false),
         '负' | '-' | '−' if !before.is_ascii_alphanumeric() => position + 1,
         '零' if text.at(position + 1) == '下' => position + 2,
         _ => return (position, false),

@@ -274,7 +274,9 @@ fn acceptable(text: &Folded, first: &Amount, last: &Amount, outer: &Outer, place
             let loose = unit.end == unit.start + 1 && contexts::ONE_LOOSELY.has(text.at(unit.start));
             // 一降一升, 一升一降: a pair of words, not a litre.
             let paired = first.start.checked_sub(2).is_some_and(|at| text.at(at) == '一') || text.at(last.end) == '一';
-            let figurative = one && (paired || loose && place.sentence.len() > 4) || bare && loose;
+            // 一尺厚
+            let told = matches!(text.at(last.end), '厚' | '高' | '长' | '宽' | '深');
+            let figurative = one && (paired || loose && !told && place.sentence.len() > 4) || bare && loose;
             !figurative
         }
         Scale::Ratio(_) | Scale::Percent(_) | Scale::Points => !bare || outer.before.is_some(),

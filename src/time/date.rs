@@ -319,7 +319,10 @@ impl Reader<'_, '_> {
                     && is_han(next)
                     && contexts::NO_DAY_BEFORE.has(next);
                 let before = self.before(p);
+                // 上诉期为十五日
+                let term = matches!(before, '为' | '是') && p > 1 && contexts::DAYS_LED_BY.has(self.at(p - 2));
                 let counted = contexts::DAYS_LED_BY.has(before)
+                    || term
                     || !is_han(next) && is_han(before) && !contexts::DAY_LED_BY.has(before);
                 let vague = !number.arabic && (number.value == 1 || self.at(p) == '两');
                 (!broken && (mode.second || !counted && !vague)).then_some((day, at + 1))

@@ -99,6 +99,9 @@ impl Reader<'_, '_> {
         }
         let sign = self.any(at, contexts::WEEK_NAMES).or_else(|| bracket.then_some(at))?;
         let (_, end) = self.weekday_sign(sign)?;
+        if !bracket && contexts::OTHER_WEEKDAY_BEFORE.has(self.at(end)) {
+            return None;
+        }
         Some((day, close(end)?))
     }
 

@@ -167,7 +167,10 @@ impl Reader<'_> {
             }
             (None, None) if self.is_unit(index, "点 分 人次 基点 个基点") => {
                 let body = |phrase: &Phrase| "室院馆局署园区".has(self.pieces.last_char(phrase.end - 1));
-                self.subject(index, place).filter(|phrase| !body(phrase))
+                // 主帅贡献19分
+                let scores =
+                    |phrase: &Phrase| self.pieces.class(phrase.end - 1) == Some(Class::Activity) && phrase.end == place;
+                self.subject(index, place).filter(|phrase| !body(phrase) && !scores(phrase))
             }
             (None, None) => {
                 let grown = self.grown(index, place).or_else(|| self.modified(index, place + 1));
@@ -296,8 +299,10 @@ impl Reader<'_> {
             return phrase.map(own).map(|phrase| Beside { phrase, certain: true, clause: false });
         }
         let space = at > place + 1 && self.pieces.mark(place + 1) == Mark::Space;
-        // 收取千分之一违约金
-        let taken = kind == Kind::Ratio && self.pieces.class(place.wrapping_sub(1)) == Some(Class::Verb);
+        // 收取千分之一违约金; 三分之二以上业主
+        let taken = kind == Kind::Ratio
+            && (self.pieces.class(place.wrapping_sub(1)) == Some(Class::Verb)
+                || self.pieces.class(at) == Some(Class::Person));
         if matches!(kind, Kind::Number | Kind::Ratio) && !taken
             || (space && self.pieces.is_nominal(place.wrapping_sub(1)))
         {
@@ -308,7 +313,7 @@ impl Reader<'_> {
         }
         let phrase = self.pieces.phrase_after(at, self.head(index))?;
         // 突破百亿元大关
-        if self.pieces.reads_any(phrase.end - 1, "大关 关口 整数关口") {
+        if self.pieces.reads_any(phrase.end - 1, "大关 关口 整数关口 台阶 新台阶") {
             return None;
         }
         let phrase = self.with_doing(place, phrase);

@@ -132,15 +132,35 @@ impl Pieces<'_> {
                 Mark::Word(Class::Link) if start + 1 == end && self.reads(at, "累计") && self.is_magnitude(start) => {
                     start = at;
                 }
+                // 抗拉强度, 备转容量率
+                Mark::Word(Class::Verb)
+                    if start + 1 == end
+                        && self.len(at) == 2
+                        && "率度".has(self.last_char(start))
+                        && self.len(start) > 1 =>
+                {
+                    start = at;
+                }
                 // 报考人数, 种植面积: a verb before what is measured of it.
                 Mark::Word(Class::Verb | Class::Change) if start < end && self.len(at) > 1 && self.is_extent(start) => {
                     start = at
                 }
                 // 开设夜间门诊: the time tells which, behind a verb.
-                Mark::Word(Class::Time)
-                    if start < end && at.checked_sub(1).and_then(|at| self.class(at)) == Some(Class::Verb) =>
+                Mark::Word(Class::Time) if start < end => {
+                    let verb = at.checked_sub(1).and_then(|at| self.class(at));
+                    if matches!(verb, Some(Class::Verb | Class::Activity)) {
+                        start = at;
+                    }
+                    break;
+                }
+                // 不文明行为
+                Mark::Word(Class::Adverb)
+                    if start < end
+                        && self.reads(at, "不")
+                        && matches!(self.class(start), Some(Class::Attribute | Class::Adjective)) =>
                 {
                     start = at;
+                    break;
                 }
                 Mark::Close(open) => match self.enclosed_before(open, at, start, end) {
                     Some(open) => start = open,

@@ -15,6 +15,10 @@ impl Pieces<'_> {
         if head == Head::Amount && start < last && (self.reads(last, "亏损") || self.reads(last, "盈利")) {
             (last, end) = (last - 1, last);
         }
+        // 门票分380元和580元两档
+        if start < last && self.reads(last, "分") {
+            (last, end) = (last - 1, last);
+        }
         // 年出栏200头, 900克装268元
         if start == last && self.reads_any(last, "年 月 日 装") {
             return None;
@@ -98,11 +102,15 @@ impl Pieces<'_> {
                 Some(Class::Attribute | Class::Participle | Class::Adjective) => !self.is_scheme(last),
                 _ => false,
             };
-            if self.class(at) == Some(Class::Activity)
-                && self.is_agent(at - 1)
-                && object
-                && !(self.len(at + 1) > 2 && "班队团组站点场室厅馆所院营会赛课奖".has(self.last_char(at + 1)))
-                && head != Head::Amount
+            // 海事局组织拖轮
+            let gathers =
+                self.reads(at, "组织") && self.is_agent(at - 1) && !self.is_list(at - 1) && !self.is_scheme(last);
+            if gathers
+                || self.class(at) == Some(Class::Activity)
+                    && self.is_agent(at - 1)
+                    && object
+                    && !(self.len(at + 1) > 2 && "班队团组站点场室厅馆所院营会赛课奖".has(self.last_char(at + 1)))
+                    && head != Head::Amount
             {
                 return at + 1;
             }

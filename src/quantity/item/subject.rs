@@ -55,12 +55,7 @@ impl Reader<'_> {
                     {}
                 // 面团发酵至两倍
                 Mark::Word(Class::Activity)
-                    if predicate
-                        && at + 2 == place
-                        && at > 0
-                        && pieces.is_nominal(at - 1)
-                        && !self.is_growth(at)
-                        && pieces.len(place - 1) == 1 => {}
+                    if predicate && at > 0 && at + 2 == place && pieces.is_nominal(at - 1) && self.comes_to(at) => {}
                 Mark::Word(
                     Class::Adverb
                     | Class::Preposition
@@ -109,6 +104,11 @@ impl Reader<'_> {
         let sold = matches!(pieces.class(place + 1), Some(Class::Verb | Class::Activity));
         let thing = at.checked_sub(1).filter(|_| sold).and_then(|at| pieces.phrase_before(at, Head::Thing));
         thing.filter(|thing| !pieces.is_agent(thing.end - 1))
+    }
+
+    /// 发酵至, but not 投资占: a doing that the word behind it gives an end.
+    fn comes_to(&self, doing: usize) -> bool {
+        !self.is_growth(doing) && self.pieces.len(doing + 1) == 1 && !self.pieces.reads(doing + 1, "占")
     }
 
     /// Takes in what a price is told against: 人民币对美元中间价.
@@ -165,7 +165,9 @@ impl Reader<'_> {
         let verb = verb - usize::from(verb > 0 && self.pieces.reads(verb, "了"));
         let phrase = self.pieces.phrase_before(verb.checked_sub(1)?, self.head(index))?;
         let last = phrase.end - 1;
-        let acts = matches!(self.pieces.class(verb), Some(Class::Activity | Class::Participle | Class::Change))
+        let made = self.pieces.reads_any(verb, "新建 建成 售出 改建 扩建 入库");
+        let acts = (made
+            || matches!(self.pieces.class(verb), Some(Class::Activity | Class::Participle | Class::Change)))
             && !matches!(self.pieces.class(last), Some(Class::Activity | Class::Attribute | Class::Adjective));
         let body = self.pieces.is_organisation(last) && !"车船机艇".has(self.pieces.last_char(last));
         let agent = self.head(index) != Head::Person && self.pieces.is_agent(last) || body;
@@ -272,7 +274,9 @@ impl Reader<'_> {
         if beside || onward && !is_time(previous_kind) {
             return self.found(previous);
         }
-        if adjacent && previous_kind == kind && !is_time(kind) {
+        // 牛油果10元3个
+        let priced = previous_place == before && matches!((previous_kind, kind), (Kind::Money, Kind::Count));
+        if adjacent && (previous_kind == kind && !is_time(kind) || priced) {
             let same = self.unit(previous) == self.unit(index) || previous_place == before;
             return self.found(previous).filter(|_| same);
         }
