@@ -74,12 +74,20 @@ impl<'a> Pieces<'a> {
                     continue;
                 }
                 // 点球3-1取胜: no word.
-                Kind::Latin if at - start > 1 && (start..at).all(|at| !self.text.at(at).is_alphabetic()) => Mark::Stop,
+                // 16GB+512GB
+                Kind::Latin if !self.names(start..at) => Mark::Stop,
                 Kind::Latin => Mark::Word(Class::Noun),
                 Kind::Mark(mark) => mark,
             };
             self.list.push(Piece { range: start..at, mark });
         }
+    }
+
+    /// Whether a stretch of letters, digits and signs is a part of a name: a letter or digit (5号线), or the sign that joins two.
+    fn names(&self, stretch: Range<usize>) -> bool {
+        let first = self.text.at(stretch.start);
+        let single = stretch.len() == 1 && (first.is_alphanumeric() || first == '·');
+        single || stretch.into_iter().any(|at| self.text.at(at).is_alphabetic())
     }
 
     /// Settles what verbs in no list are: 修剪 树木 has an object, but 安装 滴灌 设备 and 3套 滴灌 设备 is a kind of it.
