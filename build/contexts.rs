@@ -7,7 +7,10 @@ use std::error::Error;
 use std::fmt::Write as _;
 
 /// The rooms that have a file in `data/contexts/`; each includes `OUT_DIR/{room}_contexts.rs` in its module `contexts`.
-const ROOMS: [&str; 3] = ["label", "time", "quantity"];
+const ROOMS: [&str; 4] = ["label", "time", "quantity", "item"];
+
+/// Rooms that compare whole words read them from one string, with spaces between.
+const JOINED: [&str; 1] = ["item"];
 
 pub fn bake(fold: &Fold) -> Result<(), Box<dyn Error>> {
     ROOMS.iter().try_for_each(|room| room_contexts(room, fold))
@@ -34,6 +37,9 @@ fn room_contexts(room: &str, fold: &Fold) -> Result<(), Box<dyn Error>> {
                     return Err(format!("{}: {word} is not one character", row.place).into());
                 }
                 writeln!(code, "pub(crate) const {name}: &str = {:?};", entries.concat())?;
+            }
+            "words" if JOINED.contains(&room) => {
+                writeln!(code, "pub(crate) const {name}: &str = {:?};", entries.join(" "))?;
             }
             "words" => writeln!(code, "pub(crate) const {name}: &[&str] = &{entries:?};")?,
             _ => return Err(format!("{}: {kind} is neither characters nor words", row.place).into()),

@@ -275,7 +275,7 @@ fn acceptable(text: &Folded, first: &Amount, last: &Amount, outer: &Outer, place
             // 一降一升, 一升一降: a pair of words, not a litre.
             let paired = first.start.checked_sub(2).is_some_and(|at| text.at(at) == '一') || text.at(last.end) == '一';
             // 一尺厚
-            let told = matches!(text.at(last.end), '厚' | '高' | '长' | '宽' | '深');
+            let told = contexts::SIZED_BEFORE.has(text.at(last.end));
             let figurative = one && (paired || loose && !told && place.sentence.len() > 4) || bare && loose;
             !figurative
         }

@@ -31,7 +31,7 @@ fn neighbours(text: &Folded, first: &Amount, region: Region) -> Option<(Amount, 
     let unit = second.unit.filter(|unit| !unit.loose && text.at(second.end) != '、')?;
     let scale = second.low / f64::from(next);
     // 三、四级, 五、六期: which ones, not how many.
-    let ranked = scale < 2.0 && "级期等线楼层号届组章节条款项版卷集册季班院中小".has(text.at(unit.start));
+    let ranked = scale < 2.0 && contexts::RANKED_BEFORE.has(text.at(unit.start));
     if ranked || ![1.0, 10.0, 100.0, 1e3, 1e4, 1e5, 1e6, 1e8].contains(&scale) || unit.is_tenths() {
         return None;
     }

@@ -288,7 +288,7 @@ fn named_at(text: &Folded, start: usize) -> Option<UnitMatch> {
         let knots = text.at(start) == '节' && matches!(scale, Scale::Physical(_));
         let still = knots && !text.chars()[start.saturating_sub(16)..(start + 5).min(text.len())].contains(&'速');
         // 220伏电压, 120瓦快充
-        let electric = matches!(text.at(start), '瓦' | '伏' | '安') && "电快充灯功光".has(text.at(end));
+        let electric = contexts::ELECTRIC_UNITS.has(text.at(start)) && contexts::ELECTRIC_BEFORE.has(text.at(end));
         let loose = points || careful || still || weak && !electric && !closes(text, end);
         // A loose reading never hides a firm one: 3块石头 counts stones.
         if loose && best.is_some_and(|best| !best.loose && best.end >= end) {

@@ -3,6 +3,7 @@
 //! 28名驻村干部 has it behind, 群众意见60余条 before, 5万多字的调研报告 behind 的, and 森林覆盖率由41.3%提高到46.8% names the
 //! subject once for two figures. Where the sentence names nothing for certain there is none.
 
+mod contexts;
 mod phrase;
 mod piece;
 mod predicate;
@@ -81,19 +82,13 @@ impl Reader<'_> {
     }
 
     fn head(&self, index: usize) -> Head {
-        let kind = self.figures.get(index).map(|figure| figure.kind);
-        match (kind, self.unit(index)) {
-            (Some(Kind::Age), _) | (_, ['名' | '位' | '员' | '口' | '人' | '户']) => Head::Person,
-            (Some(Kind::Physical), _) => Head::Doing,
-            (Some(Kind::Count | Kind::Ordinal), unit) => match unit {
-                ['次' | '场' | '轮' | '回' | '遍' | '趟' | '节' | '堂'] | ['场' | '剂' | '人' | '批' | '班', '次'] => {
-                    Head::Doing
-                }
-                ['项' | '起' | '宗' | '件' | '期' | '届' | '批' | '种' | '类' | '份' | '条' | '单' | '例'] => {
-                    Head::Matter
-                }
-                _ => Head::Thing,
-            },
+        match self.figures.get(index).map(|figure| figure.kind) {
+            Some(Kind::Age) => Head::Person,
+            _ if self.is_unit(index, contexts::PEOPLE_UNITS) => Head::Person,
+            Some(Kind::Physical) => Head::Doing,
+            Some(Kind::Count | Kind::Ordinal) if self.is_unit(index, contexts::DOING_UNITS) => Head::Doing,
+            Some(Kind::Count | Kind::Ordinal) if self.is_unit(index, contexts::MATTER_UNITS) => Head::Matter,
+            Some(Kind::Count | Kind::Ordinal) => Head::Thing,
             _ => Head::Amount,
         }
     }
@@ -155,7 +150,7 @@ impl Reader<'_> {
                 }
                 // 补助67档表演团队: what can be a verb is one here.
                 let verb = before.phrase.len() == 1 && place == before.phrase.end;
-                if verb && self.pieces.reads_any(place - 1, "补助 补贴 奖励 建议 计划") {
+                if verb && self.pieces.reads_any(place - 1, contexts::VERBS_BEFORE_COUNTS) {
                     return Some(after.phrase);
                 }
                 let clause = after.clause && before.certain;
@@ -165,8 +160,8 @@ impl Reader<'_> {
                     Some(after.phrase)
                 }
             }
-            (None, None) if self.is_unit(index, "点 分 人次 基点 个基点") => {
-                let body = |phrase: &Phrase| "室院馆局署园区".has(self.pieces.last_char(phrase.end - 1));
+            (None, None) if self.is_unit(index, contexts::SAID_UNITS) => {
+                let body = |phrase: &Phrase| contexts::RECEIVING_BODIES.has(self.pieces.last_char(phrase.end - 1));
                 // 主帅贡献19分
                 let scores =
                     |phrase: &Phrase| self.pieces.class(phrase.end - 1) == Some(Class::Activity) && phrase.end == place;
@@ -287,7 +282,7 @@ impl Reader<'_> {
                 let last = phrase.end - 1;
                 !object
                     || self.pieces.class(last) == Some(Class::Person)
-                    || "队组班团会".has(self.pieces.last_char(last))
+                    || contexts::GROUPS.has(self.pieces.last_char(last))
             };
             let phrase = self.behind_de(at + 1, DEPTH).filter(named);
             // 90平方米的房子首付比例不低于20%: the next figure's own.
@@ -313,12 +308,12 @@ impl Reader<'_> {
         }
         let phrase = self.pieces.phrase_after(at, self.head(index))?;
         // 突破百亿元大关
-        if self.pieces.reads_any(phrase.end - 1, "大关 关口 整数关口 台阶 新台阶") {
+        if self.pieces.reads_any(phrase.end - 1, contexts::MARKS_PASSED) {
             return None;
         }
         let phrase = self.with_doing(place, phrase);
         // 人 is its own noun: 25人团队, but not 5人受伤.
-        let people = self.is_unit(index, "人 人次 户次");
+        let people = self.is_unit(index, contexts::SELF_UNITS);
         let heads = matches!(self.pieces.class(phrase.end - 1), Some(Class::Shell))
             || self.pieces.class(phrase.end - 1) == Some(Class::Person) && !self.is_unit(index, "人");
         if people && !heads {
@@ -334,7 +329,7 @@ impl Reader<'_> {
         let verb = |at: usize| matches!(pieces.class(at), Some(Class::Verb | Class::Activity)) && pieces.len(at) > 1;
         let wanted = place.checked_sub(1).is_some_and(verb);
         let closes = matches!(pieces.mark(end + 1), Mark::Comma | Mark::Stop);
-        let doing = pieces.reads_any(end, "预警 服务 保障 培训 检查");
+        let doing = pieces.reads_any(end, contexts::DOINGS_AT_THE_END);
         start..end + usize::from(wanted && closes && doing && !pieces.is_agent(end - 1))
     }
 
@@ -362,7 +357,7 @@ impl Reader<'_> {
         let time = matches!(pieces.mark(from), Mark::Figure(time) if self.figures.get(time).is_some_and(|figure| figure.kind == Kind::Date));
         let from = from + usize::from(time);
         let opens = match pieces.class(from)? {
-            Class::Verb => !matches!(pieces.first_char(from), '让' | '使' | '令' | '给' | '用' | '供' | '被'),
+            Class::Verb => !contexts::NO_RELATIVE_VERBS.has(pieces.first_char(from)),
             Class::Adverb | Class::Preposition | Class::Change | Class::Place => true,
             Class::Link => !matches!(pieces.first_char(from), '为' | '是'),
             _ => false,
@@ -418,7 +413,7 @@ impl Reader<'_> {
                         && at > 0
                         && (pieces.len(at - 1) > 1 || at > 1 && pieces.is_noun(at - 2)) =>
                 {
-                    matches!(pieces.first_char(at), '长' | '宽' | '高' | '深' | '厚' | '重')
+                    contexts::DIMENSIONS.has(pieces.first_char(at))
                 }
                 Mark::Word(Class::Attribute) => pieces.reads(at, "平均"),
                 Mark::Close(open) if pieces.first_char(open) == '(' => {
@@ -435,7 +430,7 @@ impl Reader<'_> {
         }
         // 教师、学生等300余人: the examples are all there is.
         let examples = pieces.class(at) == Some(Class::Etc)
-            && (linked || self.is_unit(index, "人 名 户") || self.after(index, place).is_none());
+            && (linked || self.is_unit(index, contexts::LISTED_UNITS) || self.after(index, place).is_none());
         if examples {
             at = at.checked_sub(1)?;
         }

@@ -1,5 +1,6 @@
 //! Noun phrases in a sentence: where one that ends at a place starts, and where one that starts at a place ends.
 
+use super::contexts;
 use super::piece::{Mark, Pieces};
 use crate::text::CharList;
 use crate::word::{self, Class};
@@ -87,7 +88,7 @@ impl Pieces<'_> {
         // 深入乡镇、社区巡回演出36场: the places are where, not what.
         let goes = phrase.start.checked_sub(1).is_some_and(|at| {
             matches!(self.class(at), Some(Class::Verb | Class::Adverb | Class::Preposition))
-                && "深走赴到来进奔前".has(self.first_char(at))
+                && contexts::GOING.has(self.first_char(at))
         });
         let doing = |at: usize| self.class(at) == Some(Class::Activity) || self.reads(at, "演出");
         if goes && head == Head::Doing && doing(last) {
@@ -175,9 +176,7 @@ impl Pieces<'_> {
     /// Whether a noun names a magnitude: 总投资, 面积, 单价.
     pub(super) fn is_magnitude(&self, at: usize) -> bool {
         let last = self.last_char(at);
-        "额值量积率资费价款金度长高宽重入出润税比数速距程耗温模产".has(last)
-            || self.reads(at, "成本")
-            || self.reads_any(at, "水位 价格 半径 直径")
+        contexts::MAGNITUDE_ENDS.has(last) || self.reads_any(at, contexts::MAGNITUDES)
     }
 
     /// 首付比例
@@ -188,9 +187,7 @@ impl Pieces<'_> {
 
     /// Whether a noun names how much there is of a doing.
     pub(super) fn is_extent(&self, at: usize) -> bool {
-        let words =
-            "人数 面积 金额 总额 数量 总量 比例 次数 速度 时间 人次 能力 规模 总数 价格 户数 里程 时长 标准 频率 寿命";
-        self.reads_any(at, words)
+        self.reads_any(at, contexts::EXTENTS)
     }
 
     /// Whether a quotation or bracket belongs to the phrase behind it; the place where it opens, then.
@@ -207,9 +204,9 @@ impl Pieces<'_> {
 
     /// People, and bodies that act: 医疗队, 疾控中心.
     pub(super) fn is_agent(&self, at: usize) -> bool {
-        let body = "队心院局所馆司会团府厅委办厂社校部署处方站".has(self.last_char(at));
+        let body = contexts::BODY_ENDS.has(self.last_char(at));
         // 灵台县, where the name is in no list
-        let place = self.len(at) == 1 && "县市区镇乡村省州旗场农".has(self.first_char(at));
+        let place = self.len(at) == 1 && contexts::PLACE_ENDS.has(self.first_char(at));
         self.class(at) == Some(Class::Person)
             || ((body || place) && self.is_noun(at))
             || self.reads(at, "林场")
@@ -218,18 +215,13 @@ impl Pieces<'_> {
 
     /// What a doing gives its name to: 医院管理制度, but 医院开放床位.
     pub(super) fn is_scheme(&self, at: usize) -> bool {
-        let words = "项目 体系 制度 机制 政策 工程 课程 中心 基地 计划 平台 机构 企业 团队 小组 方案 标准 经费 补贴 贷款 收入 资本";
-        self.reads_any(at, words)
+        self.reads_any(at, contexts::SCHEMES)
     }
 
     pub(super) fn is_organisation(&self, at: usize) -> bool {
-        let words = [
-            "企业", "单位", "部门", "家庭", "机构", "媒体", "国家", "地区", "高校", "社区", "银行", "集团", "组织",
-            "协会",
-        ];
         let end = self.list.get(at).map_or(0, |piece| piece.range.end);
-        words.iter().any(|word| self.text.reads(end.saturating_sub(2), word))
-            || "组班村店行车船机艇县市区镇乡".has(self.last_char(at))
+        contexts::ORGANISATIONS.split(' ').any(|word| self.text.reads(end.saturating_sub(2), word))
+            || contexts::ORGANISATION_ENDS.has(self.last_char(at))
     }
 
     /// The part of a phrase that is said of something pointed at: 这台机器 售价, 该款汽车 续航里程.
@@ -241,7 +233,7 @@ impl Pieces<'_> {
             match self.mark(before) {
                 Mark::Word(Class::Place) if before + 1 == start => break,
                 Mark::Word(class) => {
-                    let sign = matches!(self.first_char(before), '这' | '该' | '此');
+                    let sign = contexts::POINTING.has(self.first_char(before));
                     let whole = word::is_body(self.last_char(before)) && !self.reads(before, "这台");
                     pointed = sign && matches!(class, Class::Scope | Class::Pronoun) && !whole;
                     if pointed {
@@ -341,9 +333,8 @@ impl Pieces<'_> {
     fn goes_on(&self, first: usize, at: usize, head: Head) -> bool {
         let next = at + 1;
         let nominal_next = self.is_nominal(next) || self.is_threshold(next) || matches!(self.mark(next), Mark::Open(_));
-        let agent = |at: usize| {
-            self.class(at) == Some(Class::Person) || matches!(self.last_char(at), '车' | '船' | '机' | '队' | '艇')
-        };
+        let agent =
+            |at: usize| self.class(at) == Some(Class::Person) || contexts::VEHICLES_AND_TEAMS.has(self.last_char(at));
         let after_person = at > first && self.class(at - 1) == Some(Class::Person);
         let after_agent = at > first && agent(at - 1);
         match self.class(at) {
@@ -371,7 +362,7 @@ impl Pieces<'_> {
             Some(Class::Activity) => {
                 if after_agent {
                     // 电动车充电泊位
-                    let site = "位点桩站室库".has(self.last_char(next)) && !after_person;
+                    let site = contexts::SITES.has(self.last_char(next)) && !after_person;
                     return (after_person || site) && self.class(next) == Some(Class::Shell) && head != Head::Person;
                 }
                 match self.class(next) {
@@ -393,7 +384,7 @@ impl Pieces<'_> {
 
     /// Means to an end, which a verb behind them names.
     fn is_means(&self, at: usize) -> bool {
-        self.reads_any(at, "措施 举措 政策 办法 新规")
+        self.reads_any(at, contexts::MEANS)
     }
 
     /// Whether people are the head of the nominal pieces from a place on.
@@ -410,6 +401,6 @@ impl Pieces<'_> {
 
     /// People named by what they are for: 工作人员, 服务对象.
     fn is_staff(&self, at: usize) -> bool {
-        self.class(at) == Some(Class::Shell) && self.reads_any(at, "人员 人才 对像 骨干 专家 队员 能手 标兵 模范 先锋")
+        self.class(at) == Some(Class::Shell) && self.reads_any(at, contexts::STAFF)
     }
 }

@@ -1,6 +1,7 @@
 //! A sentence as pieces: words, figures, marks. What noun phrases are looked for in.
 
 use super::super::Figure;
+use super::contexts;
 use crate::text::{CharList, CharSet, Folded, is_han};
 use crate::word::{self, Class, Word, segment};
 use std::ops::Range;
@@ -105,8 +106,7 @@ impl<'a> Pieces<'a> {
                     Some((Mark::Figure(_), adjacent)) => adjacent,
                     _ => (at.saturating_sub(4)..at).any(|at| self.class(at) == Some(Class::Activity)),
                 };
-            let ends = matches!(self.mark(at + 1), Mark::Figure(_))
-                || "到出成入给至掉完上下回满起住走".has(self.last_char(at));
+            let ends = matches!(self.mark(at + 1), Mark::Figure(_)) || contexts::RESULTS.has(self.last_char(at));
             self.set(at, Mark::Word(if governed && !ends { Class::Activity } else { Class::Verb }));
         }
     }
@@ -246,7 +246,7 @@ fn merge(text: &Folded, words: &[Word]) -> Vec<Piece> {
                     // 捣毁 制假窝点
                     let begins = words.get(at + 1).is_some_and(|next| !next.known) && !word.known;
                     let whole = bound(text, class, &previous.range, text.at(word.range.start));
-                    whole.filter(|_| !begins || "者员师工手".has(text.at(word.range.start)))
+                    whole.filter(|_| !begins || contexts::DOERS.has(text.at(word.range.start)))
                 })
             } else if previous.range.len() == 1 {
                 let stray = before.is_some_and(|before| !before.known);
@@ -278,17 +278,18 @@ fn settled(text: &Folded, words: &[Word], at: usize, long: bool) -> Class {
     if !word.known && next == '了' && long {
         return Class::Verb;
     }
-    let particle = matches!(first, '地' | '得' | '着' | '过');
+    let particle = contexts::PARTICLES.has(first);
     let ends = at + 1 == words.len() && !matches!(next, '“' | '‘' | '《');
     // 招聘会设展位: a verb between words.
-    let verb = long && "设购买租去赴".has(first) && before.is_some_and(|before| before.known);
+    let verb = long && contexts::VERBS_BETWEEN.has(first) && before.is_some_and(|before| before.known);
     // 麦价涨2%, 鞋打七折, 跑完
     let predicate =
         matches!(word.class, Class::Change | Class::Verb) && (crate::numeral::is_numeral_char(next) || completes(next));
     let inside = stray(words.get(at + 1)) && !verb || stray(before) && (ends || particle);
     // 总站, 小队: no verb behind an attribute of one character.
     let attributed = word.class == Class::Verb
-        && before.is_some_and(|before| before.range.len() == 1 && "总副老大小旧".has(text.at(before.range.start)));
+        && before
+            .is_some_and(|before| before.range.len() == 1 && contexts::ATTRIBUTES.has(text.at(before.range.start)));
     let named = inside && (particle || !word::is_function_word(first)) && !predicate;
     if named || attributed { Class::Noun } else { word.class }
 }
@@ -304,8 +305,7 @@ fn short_verb(
     let c = text.at(word.range.start);
     let verb = word.class == Class::Verb && text.at(previous.range.start) == '新'
         || class == Class::Verb && completes(c)
-        || stray
-            && (c == '出' && next || matches!(c, '入' | '到' | '成' | '给' | '至' | '得' | '走' | '掉' | '满' | '回'));
+        || stray && (c == '出' && next || contexts::RESULTS_OF_NAMES.has(c));
     (verb && word.range.len() == 1).then_some(Class::Verb)
 }
 
@@ -313,7 +313,7 @@ fn short_verb(
 fn result(text: &Folded, class: Class, verb: &Range<usize>, c: char) -> Option<Class> {
     let verb =
         verb.len() == 2 && matches!(class, Class::Activity | Class::Likely | Class::Verb) && text.at(verb.end) == c;
-    (verb && matches!(c, '到' | '出' | '完' | '给')).then_some(Class::Verb)
+    (verb && contexts::RESULTS_OF_TWO.has(c)).then_some(Class::Verb)
 }
 
 /// 我厅, 每份, 每盎司: what points or distributes is left out of an item.
@@ -325,35 +325,31 @@ fn points(text: &Folded, sign: &Piece, word: &Word) -> Option<Class> {
 
 /// What a verb comes to: 跑完, 卖掉.
 fn completes(c: char) -> bool {
-    matches!(c, '完' | '掉' | '满' | '光' | '出' | '下' | '走')
+    contexts::COMPLETIONS.has(c)
 }
 
 /// 我厅, 该县, 每份.
 fn points_at(sign: char, thing: char) -> bool {
     sign == '每'
-        || (matches!(sign, '我' | '本' | '该' | '此') && word::is_body(thing))
-        || (matches!(sign, '这' | '那' | '该' | '此' | '某' | '哪') && POINTED.contains(thing))
+        || (contexts::POINTS_AT_BODIES.has(sign) && word::is_body(thing))
+        || (contexts::POINTS_AT_THINGS.has(sign) && POINTED.contains(thing))
 }
 
 /// Measure words of one character that stand behind 这, 那, 该.
-static POINTED: CharSet = CharSet::of(&[
-    "个名位款台辆坐只把张本部项次种批间套支块片棵头瓶杯份起宗件条双幅架艘栋颗枚组则尊封匹盏株根首篇门箱盒袋桶筐串",
-]);
+static POINTED: CharSet = CharSet::of(&[contexts::POINTED]);
 
 /// Bound nouns that make people of what stands before them.
-static PEOPLE: CharSet = CharSet::of(&["者员手师工户生民商家人"]);
+static PEOPLE: CharSet = CharSet::of(&[contexts::PERSON_ENDS]);
 
 /// Bound nouns that make things of it.
-static THINGS: CharSet = CharSet::of(&[
-    "率量额费款金税价期度值数面线班队团组站点场室厅馆所院园区厂店社部处科局会机器仪车船艇证卡票券书册单表图网带炼圈库塔桥柜台品物剂药课奖罪案件法权性型类化业展赛营岗亭栏屋房楼墙渠池井桩箱袋包服衣林田地港道路街村镇口舱灯床椅桌杯瓶炉泵弹剧片曲稿信函史",
-]);
+static THINGS: CharSet = CharSet::of(&[contexts::THING_ENDS]);
 
 /// The class of a word with a bound noun behind it, where the two are one word.
 fn bound(text: &Folded, class: Class, word: &Range<usize>, suffix: char) -> Option<Class> {
     let person = PEOPLE.contains(suffix);
     let thing = THINGS.contains(suffix);
     // 共享式, 开放型
-    let kind = matches!(suffix, '式' | '型' | '性' | '制' | '级');
+    let kind = contexts::KIND_ENDS.has(suffix);
     match class {
         Class::Adverb if suffix == '率' => Some(Class::Shell),
         Class::Activity
@@ -375,7 +371,7 @@ fn bound(text: &Folded, class: Class, word: &Range<usize>, suffix: char) -> Opti
         | Class::Participle
         | Class::Adjective => {
             if person {
-                (matches!(class, Class::Activity | Class::Likely) || matches!(suffix, '者' | '员' | '师' | '户' | '商'))
+                (matches!(class, Class::Activity | Class::Likely) || contexts::PERSON_ENDS_OF_NOUNS.has(suffix))
                     .then_some(Class::Person)
             } else {
                 thing.then_some(Class::Shell)
@@ -383,15 +379,11 @@ fn bound(text: &Folded, class: Class, word: &Range<usize>, suffix: char) -> Opti
         }
         Class::Verb | Class::Change => {
             // Verbs that bring a thing about take it as their object: 新建桥, 开设班.
-            let brings =
-                "新建修购改扩增开设获发".has(text.at(word.start)) || "到了出成有下得至".has(text.before(word.end));
+            let brings = contexts::BRINGING.has(text.at(word.start)) || contexts::BROUGHT.has(text.before(word.end));
             if person {
                 (suffix == '者' || suffix == '员' || !brings).then_some(Class::Person)
             } else {
-                (thing
-                    && (!brings
-                        || matches!(suffix, '率' | '量' | '额' | '费' | '价' | '值' | '数' | '税' | '款' | '金')))
-                .then_some(Class::Shell)
+                (thing && (!brings || contexts::MEASURE_ENDS.has(suffix))).then_some(Class::Shell)
             }
         }
         _ => None,

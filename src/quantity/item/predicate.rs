@@ -1,5 +1,6 @@
 //! Predicates at the left end of noun phrases: what is said of the thing counted is no part of its name.
 
+use super::contexts;
 use super::phrase::{Head, Phrase};
 use super::piece::{Mark, Pieces};
 use crate::text::CharList;
@@ -20,7 +21,7 @@ impl Pieces<'_> {
             (last, end) = (last - 1, last);
         }
         // 年出栏200头, 900克装268元
-        if start == last && self.reads_any(last, "年 月 日 装") {
+        if start == last && self.reads_any(last, contexts::NO_HEADS) {
             return None;
         }
         // 双向六车道: what only stands before a noun is none.
@@ -45,7 +46,7 @@ impl Pieces<'_> {
             .take_while(|&at| !matches!(self.mark(at), Mark::Comma | Mark::Stop | Mark::Listing))
             .any(|at| {
                 matches!(self.class(at), Some(Class::Preposition | Class::Link))
-                    && matches!(self.first_char(at), '对' | '为' | '给' | '向' | '把' | '将')
+                    && contexts::DONE_TO.has(self.first_char(at))
             });
         if verbal && start < last && done_to {
             return Some(last..end);
@@ -53,7 +54,7 @@ impl Pieces<'_> {
         start = self.behind_agent(start, end, head);
         start = self.behind_predicate(start, end);
         // 日处理订单
-        let daily = |at: usize| self.len(at) == 1 && matches!(self.first_char(at), '日' | '年' | '月');
+        let daily = |at: usize| self.len(at) == 1 && contexts::EVERY_PERIOD.has(self.first_char(at));
         let verb = |at: &usize| daily(at - 1) && self.class(*at) == Some(Class::Activity);
         if let Some(verb) =
             (start + 1..end - 1).find(verb).filter(|&at| head != Head::Amount && !self.is_extent(at + 1))
@@ -62,8 +63,7 @@ impl Pieces<'_> {
         }
         // 向山区捐赠衣物: what a preposition has is followed by the verb.
         let preposed = start.checked_sub(1).is_some_and(|at| {
-            self.class(at) == Some(Class::Preposition)
-                && matches!(self.first_char(at), '向' | '对' | '从' | '由' | '给' | '在')
+            self.class(at) == Some(Class::Preposition) && contexts::PREPOSED.has(self.first_char(at))
         });
         if preposed
             && let Some(verb) = (start + 1..end - 1).find(|&at| self.class(at) == Some(Class::Activity))
@@ -109,7 +109,7 @@ impl Pieces<'_> {
                 || self.class(at) == Some(Class::Activity)
                     && self.is_agent(at - 1)
                     && object
-                    && !(self.len(at + 1) > 2 && "班队团组站点场室厅馆所院营会赛课奖".has(self.last_char(at + 1)))
+                    && !(self.len(at + 1) > 2 && contexts::NO_OBJECT_ENDS.has(self.last_char(at + 1)))
                     && head != Head::Amount
             {
                 return at + 1;
@@ -132,7 +132,7 @@ impl Pieces<'_> {
     fn is_said(&self, start: usize, end: usize) -> bool {
         let adverb = start.checked_sub(1).is_some_and(|at| match self.class(at) {
             Some(Class::Link) => "共计".has(self.last_char(at)),
-            Some(Class::Adverb) => self.len(at) > 1 || "已曾再又刚".has(self.first_char(at)),
+            Some(Class::Adverb) => self.len(at) > 1 || contexts::SAID_BEHIND.has(self.first_char(at)),
             _ => false,
         });
         let stray = |at: usize| self.len(at) == 1 && self.class(at) == Some(Class::Noun);
@@ -156,7 +156,7 @@ impl Pieces<'_> {
                     None | Some(Mark::Stop | Mark::Comma | Mark::Listing | Mark::Figure(_) | Mark::Word(Class::Time))
                 ) || before.is_some_and(|before| self.reads(before, "其中"));
                 let named = self.is_shell_after(at, end) || at + 2 == end && self.is_magnitude(at + 1);
-                let spends = self.reads_any(at, "支付 安排 拨付 兑付 垫付 利用");
+                let spends = self.reads_any(at, contexts::SPENDING);
                 let builds = self.reads(at, "建设") && !self.is_scheme(at + 1) && !self.is_magnitude(at + 1);
                 !clause || !named || spends || builds
             }
@@ -183,11 +183,11 @@ impl Pieces<'_> {
         }
         match self.class(before) {
             Some(Class::Verb | Class::Activity | Class::Participle | Class::Change) => true,
-            Some(Class::Particle) => matches!(self.first_char(before), '的' | '了' | '之'),
+            Some(Class::Particle) => contexts::OBJECT_PARTICLES.has(self.first_char(before)),
             Some(Class::Etc) => true,
             Some(Class::Shell) => self.reads(before, "组织"),
             Some(Class::Scope) => {
-                "各该此有相上其这多".has(self.first_char(before)) && !word::is_body(self.last_char(before))
+                contexts::OBJECT_SCOPES.has(self.first_char(before)) && !word::is_body(self.last_char(before))
             }
             _ => matches!(self.mark(before), Mark::Close(_)),
         }

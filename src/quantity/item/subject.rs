@@ -1,14 +1,12 @@
 //! What is measured where it does not stand beside the figure: the subject of 达, 增长, 由…提高到…, and what figures share.
 
+use super::contexts;
 use super::phrase::{Head, Phrase};
 use super::piece::Mark;
 use super::{Kind, Reader};
 use crate::text::CharList;
 use crate::word::Class;
 use std::ops::Range;
-
-/// Measure words of an index or a rate, which is said of a thing rather than counted.
-pub(super) const POINTS: &str = "点 基点 个基点";
 
 /// No subject is looked for further away, in pieces.
 const REACH: usize = 40;
@@ -34,9 +32,9 @@ impl Reader<'_> {
                 // 把室温调到26度, 打七折: what a verb comes to.
                 Mark::Word(Class::Verb | Class::Preposition)
                     if at + 1 == place
-                        && ("至到为成".has(pieces.last_char(at))
+                        && (contexts::COMES_TO.has(pieces.last_char(at))
                             || pieces.reads(at, "打")
-                            || kind == Kind::Money && "卖值售".has(pieces.last_char(at))) =>
+                            || kind == Kind::Money && contexts::TRADED.has(pieces.last_char(at))) =>
                 {
                     predicate = true;
                     if pieces.len(at) == 1 && at.checked_sub(1).and_then(|at| pieces.class(at)) == Some(Class::Verb) {
@@ -44,15 +42,14 @@ impl Reader<'_> {
                     }
                 }
                 Mark::Word(Class::Attribute)
-                    if matches!(pieces.first_char(at), '长' | '高' | '低' | '短' | '大' | '小' | '多' | '少')
-                        && pieces.len(at) == 1 =>
+                    if contexts::MEASURED_SO.has(pieces.first_char(at)) && pieces.len(at) == 1 =>
                 {
                     predicate = true;
                 }
                 Mark::Word(Class::Attribute) if pieces.last_char(at) == '均' => {}
                 // 腾讯获净买入3亿元
-                Mark::Word(Class::Verb) if predicate && pieces.len(at) == 1 && "获遭被".has(pieces.first_char(at)) =>
-                    {}
+                Mark::Word(Class::Verb)
+                    if predicate && pieces.len(at) == 1 && contexts::UNDERGOES.has(pieces.first_char(at)) => {}
                 // 面团发酵至两倍
                 Mark::Word(Class::Activity)
                     if predicate && at > 0 && at + 2 == place && pieces.is_nominal(at - 1) && self.comes_to(at) => {}
@@ -121,7 +118,7 @@ impl Reader<'_> {
 
     /// A verb of growth that the lists have as a noun.
     pub(super) fn is_growth(&self, at: usize) -> bool {
-        self.pieces.reads_any(at, "增长 下降 上升 减少 增加 提升 提高 变更 调整")
+        self.pieces.reads_any(at, contexts::GROWTH)
     }
 
     /// Whether a phrase depends on a preposition: 比 上年同期, 较 对照田, 占 总数 的.
@@ -137,7 +134,7 @@ impl Reader<'_> {
                     && before.checked_sub(1).is_some_and(|at| self.pieces.is_nominal(at));
                 !(name || matches!(self.pieces.first_char(before), '把' | '将'))
             }
-            Some(Class::Change | Class::Link) => self.pieces.reads_any(before, "比 较 占 相比 占到"),
+            Some(Class::Change | Class::Link) => self.pieces.reads_any(before, contexts::COMPARED_WITH),
             _ => false,
         }
     }
@@ -149,7 +146,7 @@ impl Reader<'_> {
         if self.pieces.class(before) == Some(Class::Scope) && self.pieces.first_char(before) == '每' {
             before = before.checked_sub(1)?;
         }
-        let verb = "控保维增减升降扩涨跌新提缩达上下翻".has(self.pieces.first_char(before));
+        let verb = contexts::GROWTH_SIGNS.has(self.pieces.first_char(before));
         let compared = self.pieces.reads(before, "多") || self.pieces.reads(before, "少");
         let grown = compared || verb && (self.pieces.class(before) == Some(Class::Change) || self.is_growth(before));
         // 由166万户增加到276万户: the growth stands behind the first figure.
@@ -165,11 +162,11 @@ impl Reader<'_> {
         let verb = verb - usize::from(verb > 0 && self.pieces.reads(verb, "了"));
         let phrase = self.pieces.phrase_before(verb.checked_sub(1)?, self.head(index))?;
         let last = phrase.end - 1;
-        let made = self.pieces.reads_any(verb, "新建 建成 售出 改建 扩建 入库");
+        let made = self.pieces.reads_any(verb, contexts::MADE);
         let acts = (made
             || matches!(self.pieces.class(verb), Some(Class::Activity | Class::Participle | Class::Change)))
             && !matches!(self.pieces.class(last), Some(Class::Activity | Class::Attribute | Class::Adjective));
-        let body = self.pieces.is_organisation(last) && !"车船机艇".has(self.pieces.last_char(last));
+        let body = self.pieces.is_organisation(last) && !contexts::VEHICLES.has(self.pieces.last_char(last));
         let agent = self.head(index) != Head::Person && self.pieces.is_agent(last) || body;
         (acts && phrase.end == verb && !agent && !self.is_adjunct(&phrase)).then_some(phrase)
     }
@@ -177,7 +174,7 @@ impl Reader<'_> {
     /// What lasts so long, behind the length: 三年有期徒刑, 为期三天的论坛.
     pub(super) fn lasting(&self, index: usize, place: usize) -> Option<Phrase> {
         let after = self.after(index, place)?;
-        let term = "期假程刑役".has(self.pieces.last_char(after.phrase.end - 1));
+        let term = contexts::TERM_ENDS.has(self.pieces.last_char(after.phrase.end - 1));
         (after.certain && !after.clause || term).then_some(after.phrase)
     }
 
@@ -270,7 +267,7 @@ impl Reader<'_> {
         // 下调15个基点至2.6%
         let onward = previous_place + 2 == place
             && self.pieces.len(before) == 1
-            && matches!(self.pieces.first_char(before), '至' | '到' | '为');
+            && contexts::ONWARD.has(self.pieces.first_char(before));
         if beside || onward && !is_time(previous_kind) {
             return self.found(previous);
         }
@@ -281,7 +278,7 @@ impl Reader<'_> {
             return self.found(previous).filter(|_| same);
         }
         match kind {
-            Kind::Count if !self.is_unit(index, POINTS) => self.shared_count(index, place),
+            Kind::Count if !self.is_unit(index, contexts::POINTS) => self.shared_count(index, place),
             Kind::Count | Kind::Percent | Kind::Physical | Kind::Money | Kind::Number | Kind::Ratio => {
                 self.shared_measure(index, place)
             }
@@ -346,13 +343,12 @@ impl Reader<'_> {
     /// The publication that the clause before ends with: 编写《防汛手册》，印发600册.
     fn printed(&self, index: usize, place: usize) -> Option<Range<usize>> {
         let comma = place.checked_sub(2)?;
-        let books = "册 本 份 套 卷";
-        if self.pieces.mark(comma) != Mark::Comma || !self.is_unit(index, books) {
+        if self.pieces.mark(comma) != Mark::Comma || !self.is_unit(index, contexts::BOOK_UNITS) {
             return None;
         }
         let phrase = self.pieces.phrase_before(comma.checked_sub(1)?, Head::Thing)?;
         let last = self.pieces.last_char(phrase.end - 1);
-        let book = "物书刊册报集典志材本》".has(last);
+        let book = contexts::BOOKS.has(last);
         if book { self.range(phrase) } else { None }
     }
 
@@ -378,7 +374,7 @@ impl Reader<'_> {
             match pieces.mark(at) {
                 Mark::Word(Class::Change | Class::Link) => predicate = true,
                 Mark::Word(Class::Activity) if self.is_growth(at) => predicate = true,
-                Mark::Word(Class::Verb) if at + 1 == place && "至到为成".has(pieces.last_char(at)) => {
+                Mark::Word(Class::Verb) if at + 1 == place && contexts::COMES_TO.has(pieces.last_char(at)) => {
                     predicate = true
                 }
                 Mark::Word(_) if self.is_found(at, index) => {}
@@ -390,9 +386,11 @@ impl Reader<'_> {
                     let kind = self.figures.get(index)?.kind;
                     let fits = self.figures.get(other)?.kind == kind
                         || matches!(kind, Kind::Percent | Kind::Ratio)
-                        || self.is_unit(index, POINTS);
+                        || self.is_unit(index, contexts::POINTS);
                     // 涨23点，涨幅0.5%，报4536点
-                    let by = |item: &Range<usize>| self.is_unit(index, POINTS) && pieces.text.before(item.end) == '幅';
+                    let by = |item: &Range<usize>| {
+                        self.is_unit(index, contexts::POINTS) && pieces.text.before(item.end) == '幅'
+                    };
                     if let Some(found) = self.found(other).filter(|item| fits && !by(item)) {
                         // 旺季120元，淡季80元
                         let same = self.figures.get(other)?.kind == kind && self.unit(other) == self.unit(index);
@@ -416,7 +414,7 @@ impl Reader<'_> {
     /// The comma before a clause that only says how it was reckoned: 按不变价格计算，增长4.5%.
     fn aside(&self, at: usize) -> Option<usize> {
         let comma = (at.saturating_sub(8)..at).rev().find(|&at| !matches!(self.pieces.mark(at), Mark::Word(_)))?;
-        let reckoned = self.pieces.reads_any(comma + 1, "按 扣除 剔除 按照 受 经");
+        let reckoned = self.pieces.reads_any(comma + 1, contexts::RECKONED);
         (reckoned && self.pieces.mark(comma) == Mark::Comma).then_some(comma)
     }
 
