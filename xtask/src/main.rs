@@ -28,6 +28,7 @@ cargo xtask COMMAND
   mutants            small faults put into the library one by one, and how many of them the spec tests notice
     --count N          so many faults (240)
     --seed N           another sample of them
+    --room NAME        only of quantity, time, measure or script
     --fine             numbers off by one, calls left out, conditions turned round as well
     --at-least PERCENT fails below that
   reproduce          the modules built from scratch in two folders, and whether their bytes are the same

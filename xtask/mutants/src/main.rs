@@ -1,10 +1,14 @@
 //! How much the spec tests notice: small faults put into the library one at a time, and the tests run on each.
 //!
 //! All faults are compiled once into a copy of the project, each behind a switch that an environment variable turns: the tables are
-//! baked once, and a fault costs a run of the tests and no build. `cargo xtask mutants [--count N] [--seed N] [--at-least PERCENT] [--fine]`.
+//! baked once, and a fault costs a run of the tests and no build.
+//! `cargo xtask mutants [--count N] [--seed N] [--room NAME] [--at-least PERCENT] [--fine]`.
 //!
 //! The faults are those that cargo-mutants makes, but for what a switch cannot hold (constant functions, values of unnamed types);
 //! `--fine` takes ours as well: numbers off by one, calls left out, conditions turned round.
+//!
+//! `tests/equivalent-mutants.tsv` lists faults that cannot change what the library says, each with its reason. They are tried and counted
+//! like all others; the share is printed with them and without, and one that is noticed all the same is named.
 
 mod copy;
 mod sites;
@@ -39,11 +43,14 @@ fn check() -> Outcome {
     };
     let (count, seed) = (number("--count", 240)?, number("--seed", 1)? as u64);
     let required = number("--at-least", 0)?;
+    let room = words.iter().position(|word| word == "--room").and_then(|at| words.get(at + 1));
+    let rooms: Vec<&str> = ROOMS.into_iter().filter(|name| room.is_none_or(|room| room == name)).collect();
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let root = here.ancestors().nth(2).ok_or("the project is not around this crate")?;
     let scratch = root.join("target/mutants");
     copy::prepare(root, &scratch)?;
-    let mutants = compiled(root, &scratch, count, seed, words.iter().any(|word| word == "--fine"))?;
+    let equivalent = equivalent(root)?;
+    let mutants = compiled(root, &scratch, &rooms, count, seed, words.iter().any(|word| word == "--fine"))?;
     let tests = tests(&scratch)?;
     let mut survivors = Vec::new();
     let start = Instant::now();
@@ -52,30 +59,61 @@ fn check() -> Outcome {
         if number % 20 == 19 {
             println!("   {} of {}, {} s", number + 1, mutants.len(), start.elapsed().as_secs());
         }
-        if let Verdict::Survived { reached } = verdict {
-            println!("   survives{}: {}", if reached { "" } else { ", never reached" }, title(mutant));
-            survivors.push(mutant);
+        let listed = equivalent.contains(&(mutant.file.display().to_string(), words_of(mutant)));
+        match verdict {
+            Verdict::Survived { reached } => {
+                let how = if listed {
+                    ", as listed"
+                } else if reached {
+                    ""
+                } else {
+                    ", never reached"
+                };
+                println!("   survives{how}: {}", title(mutant));
+                survivors.push((mutant, listed));
+            }
+            Verdict::Noticed if listed => println!("   listed as equivalent, and noticed: {}", title(mutant)),
+            Verdict::Noticed => {}
         }
     }
     println!("\n| room | faults | noticed |\n| --- | ---: | ---: |");
-    for room in ROOMS {
-        let all = mutants.iter().filter(|mutant| mutant.room == room).count();
-        let left = survivors.iter().filter(|mutant| mutant.room == room).count();
+    for room in &rooms {
+        let all = mutants.iter().filter(|mutant| mutant.room == *room).count();
+        let left = survivors.iter().filter(|(mutant, _)| mutant.room == *room).count();
         println!("| `{room}` | {all} | {} |", all - left);
     }
     let noticed = mutants.len() - survivors.len();
     let percent = noticed * 100 / mutants.len().max(1);
     println!("| all | {} | {noticed} ({percent} %) |", mutants.len());
+    let listed = survivors.iter().filter(|(_, listed)| *listed).count();
+    let without = noticed * 100 / (mutants.len() - listed).max(1);
+    println!("\nequivalent, by list: {listed}; without them {noticed} of {} ({without} %)", mutants.len() - listed);
     if percent < required { Err(format!("the tests notice {percent} %, {required} % are asked for")) } else { Ok(()) }
 }
 
-fn title(Mutant { file, site, .. }: &Mutant) -> String {
-    let what: String = site.what.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(200).collect();
-    format!("{}:{}: {what}", file.display(), site.line)
+fn title(mutant: &Mutant) -> String {
+    let what: String = words_of(mutant).chars().take(200).collect();
+    format!("{}:{}: {what}", mutant.file.display(), mutant.site.line)
+}
+
+fn words_of(mutant: &Mutant) -> String {
+    mutant.site.what.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The files and faults of `tests/equivalent-mutants.tsv`.
+fn equivalent(root: &Path) -> Outcome<HashSet<(String, String)>> {
+    let path = root.join("tests/equivalent-mutants.tsv");
+    let list = std::fs::read_to_string(&path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
+    let rows = list.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
+    rows.map(|row| match row.split('\t').collect::<Vec<_>>()[..] {
+        [file, fault, _reason] => Ok((file.to_owned(), fault.to_owned())),
+        _ => Err(format!("{}: a file, a fault and a reason with tabs between them, not {row:?}", path.display())),
+    })
+    .collect()
 }
 
 /// A sample of the faults that compiles: as many from each room, by a seed.
-fn compiled(root: &Path, scratch: &Path, count: usize, seed: u64, fine: bool) -> Outcome<Vec<Mutant>> {
+fn compiled(root: &Path, scratch: &Path, rooms: &[&str], count: usize, seed: u64, fine: bool) -> Outcome<Vec<Mutant>> {
     let mut all = copy::all(root)?;
     all.retain(|mutant| fine || mutant.site.kind == Kind::Usual);
     println!("   {} faults are possible", all.len());
@@ -83,9 +121,9 @@ fn compiled(root: &Path, scratch: &Path, count: usize, seed: u64, fine: bool) ->
     let mut refused: HashSet<(PathBuf, usize, String)> = HashSet::new();
     loop {
         let mut sample: Vec<Mutant> = Vec::new();
-        for room in ROOMS {
-            let allowed = all.iter().filter(|mutant| mutant.room == room && !refused.contains(&key(mutant)));
-            sample.extend(allowed.take(count / ROOMS.len()).cloned());
+        for room in rooms {
+            let allowed = all.iter().filter(|mutant| mutant.room == *room && !refused.contains(&key(mutant)));
+            sample.extend(allowed.take(count / rooms.len().max(1)).cloned());
         }
         copy::instrument(root, scratch, &sample)?;
         let broken = copy::broken(scratch)?;
