@@ -1,11 +1,12 @@
 //! Which lines are the article: the stretch with the most running text, and of several articles the first.
 
 use super::block::{is_item, says_caption};
+use super::contexts;
 use super::line::{Class, Line};
 use super::names;
 use super::words::{self, Opening, Role};
 use crate::label;
-use crate::text::Folded;
+use crate::text::{CharList, Folded};
 use std::ops::{Range, RangeInclusive};
 
 /// Running text before a byline from which on that byline opens, or closes, an article of its own.
@@ -194,7 +195,7 @@ fn is_speaker(text: &Folded, line: Range<usize>) -> bool {
         return false;
     };
     let post = text.before((line.start..space).rev().find(|&at| text.at(at) != ' ').map_or(space, |at| at + 1));
-    "长记任席员表".contains(post) && names::is_name(text, space + 1..line.end)
+    contexts::POST_ENDS.has(post) && names::is_name(text, space + 1..line.end)
 }
 
 /// A caption above the text, or below it, is no part of it.
@@ -234,7 +235,7 @@ pub(super) fn is_numbered(text: &Folded, line: &Line) -> bool {
 /// 局里公布三项成果: before 甲、…
 fn announces(text: &Folded, line: &Line, first: &Line) -> bool {
     let at = first.range.start + usize::from(text.at(first.range.start) == '(');
-    let counts = text.at(at).is_ascii_digit() || "一甲壹①第首".contains(text.at(at));
+    let counts = text.at(at).is_ascii_digit() || contexts::FIRST_NUMBERS.has(text.at(at));
     let apart = (at..at + 3).any(|at| matches!(text.at(at), '、' | '.' | ')' | ',' | '①' | '是'));
     text.before(line.range.end) == ':' && line.len() >= 12 && counts && apart
 }

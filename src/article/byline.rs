@@ -1,5 +1,6 @@
 //! Date, source, authors and editors, from the lines around the body and from what stands inside its first and last line.
 
+use super::contexts;
 use super::fields::Field;
 use super::line::{Class, Line, trim};
 use super::names;
@@ -220,9 +221,7 @@ impl Candidates {
             value = value.start + 1..value.end - 1;
         }
         // 来自:手机版 says what the page was read on.
-        let device = ["手机版", "电脑版", "移动版", "客户端"]
-            .iter()
-            .any(|word| value.len() == 3 && text.reads(value.start, word));
+        let device = contexts::DEVICES.iter().any(|word| value.len() == 3 && text.reads(value.start, word));
         if !device && value.clone().any(|at| text.at(at).is_alphabetic()) {
             self.source.push((rank, text.clean(value)));
         }

@@ -1,5 +1,6 @@
 //! What stands around the first and the last sentence of a body without being part of it: 本报讯(记者 张三), 编者按:, (责任编辑:李四).
 
+use super::contexts;
 use super::fields::{Field, fields};
 use super::line::trim;
 use super::names;
@@ -178,7 +179,7 @@ pub(super) fn closing(text: &Folded, body: Range<usize>) -> (usize, Vec<Field>, 
         let fields = fields(text, inner.clone());
         let names = names::names(text, inner.clone(), false);
         let finished =
-            matches!(text.chars().get(inner.clone()), Some(['完'] | ['完', '结'] | ['全', '文', '完'] | ['结', '束']));
+            contexts::FINISHED.iter().any(|word| inner.len() == word.chars().count() && text.reads(inner.start, word));
         let told = fields.iter().any(|field| field.role != Role::Held && !field.value.is_empty());
         if !(told || finished || !names.is_empty()) {
             break;

@@ -1,5 +1,6 @@
 //! The labelled fields of a line: 来源:石榴网, 作者 张三, (责任编辑:李四).
 
+use super::contexts;
 use super::names;
 use super::stamp::{Stamp, stamps};
 use super::words::{self, Opening, Role, Section};
@@ -152,7 +153,7 @@ fn takes_bare_sign(text: &Folded, role: Role, start: usize, sign: usize) -> bool
             let alone = matches!(text.before(start), '\n' | '\0') && matches!(text.at(end), '\n' | '\0');
             is_name_at(text, value) || alone && (2..=4).contains(&(end - value))
         }
-        Role::Other => matches!(text.at(start), '图' | '摄' | '审' | '校') && is_name_at(text, value),
+        Role::Other => contexts::SHORT_ROLES.has(text.at(start)) && is_name_at(text, value),
         Role::Published => text.at(value).is_ascii_digit(),
         Role::Source => {
             // Alone on its line: else it is a cell of a menu.
@@ -172,8 +173,7 @@ fn names_somebody(text: &Folded, word: usize) -> bool {
 /// A label that a space sets off from its value instead of a colon: 来源 石榴网, 记者 张三, and 记者张三.
 fn spaced(text: &Folded, line: Range<usize>, floor: usize, at: usize) -> Option<(Role, usize, usize)> {
     let edge = at == line.start || matches!(text.before(at), ' ' | '\t' | '|' | '(' | '[' | '【' | '/' | '■' | '●');
-    if !edge || at < floor || !"来作原记通编责发文撰本B见特实审校初一二三终阅浏点".has(text.at(at))
-    {
+    if !edge || at < floor || !contexts::LABEL_OPENERS.has(text.at(at)) {
         return None;
     }
     let role_len = (2..=6).rev().find_map(|len| {
@@ -227,7 +227,7 @@ pub(super) fn is_name_at(text: &Folded, at: usize) -> bool {
 
 /// 记者张三摄, 记者张三报道
 fn followed_by_office(text: &Folded, run: Range<usize>) -> bool {
-    (run.start + 2..run.end).any(|at| ["报道", "报导", "摄", "文", "图"].iter().any(|word| text.reads(at, word)))
+    (run.start + 2..run.end).any(|at| contexts::OFFICE_BEHIND.iter().any(|word| text.reads(at, word)))
 }
 
 fn value_end(text: &Folded, within: Range<usize>, role: Role) -> usize {
@@ -269,7 +269,7 @@ fn value_end(text: &Folded, within: Range<usize>, role: Role) -> usize {
 /// A counter that runs into text (浏览次数:201近期,…) ends behind its digits.
 fn counter_end(text: &Folded, within: Range<usize>) -> usize {
     let digits = within.clone().find(|&at| !matches!(text.at(at), '0'..='9' | ',')).unwrap_or(within.end);
-    let count = digits + usize::from(matches!(text.at(digits), '次' | '人' | '条'));
+    let count = digits + usize::from(contexts::COUNTED_READERS.has(text.at(digits)));
     let runs_on = digits > within.start && is_han(text.at(count)) && (count..within.end).any(|at| text.at(at) == ',');
     if runs_on { count } else { within.end }
 }

@@ -1,5 +1,6 @@
 //! The headline: the line before the body that talks of what the body talks of, close to the byline.
 
+use super::contexts;
 use super::line::{Class, Line, trim};
 use super::stamp::Stamp;
 use super::words::{self, Role, Section};
@@ -81,7 +82,7 @@ pub(super) fn headline(
 
 /// 某某县政府新闻稿: the paper that the text is printed on, not what it says.
 fn is_letterhead(text: &Folded, range: &Range<usize>) -> bool {
-    ["新闻稿", "新闻公报", "新闻资料"]
+    contexts::LETTERHEAD_ENDS
         .iter()
         .any(|word| range.end.checked_sub(word.chars().count()).is_some_and(|at| text.reads(at, word)))
 }
@@ -127,7 +128,7 @@ fn wording(text: &Folded, line: &Line) -> Option<Range<usize>> {
     }
     let mut range = trim(text, range);
     // The last word of a trail that ran into the headline.
-    for word in ["正文", "查看内容", "详细内容"] {
+    for word in contexts::TRAIL_ENDS {
         if text.reads(range.start, word) {
             range.start += word.chars().count();
         }

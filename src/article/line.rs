@@ -1,5 +1,6 @@
 //! The lines of a page, each with what it looks like.
 
+use super::contexts;
 use super::fields::{Field, fields};
 use super::names;
 use super::pieces;
@@ -311,8 +312,8 @@ fn classify(text: &Folded, range: Range<usize>, shape: &Shape) -> Class {
     if signs.aside && shape.len <= 40 && !prose {
         return Class::Aside;
     }
-    let thanks = last == '!'
-        && ["谢谢", "感谢", "祝"].iter().any(|word| (range.start..range.end).any(|at| text.reads(at, word)));
+    let thanks =
+        last == '!' && contexts::THANKS.iter().any(|word| (range.start..range.end).any(|at| text.reads(at, word)));
     if prose || thanks {
         return Class::Prose;
     }

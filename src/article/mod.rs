@@ -7,6 +7,7 @@
 mod block;
 mod body;
 mod byline;
+mod contexts;
 mod dateline;
 mod fields;
 mod headline;

@@ -1,5 +1,6 @@
 //! Names of people in bylines: 张敏、王蕾, 记者 王 蕾 通讯员 李四, 站内编辑何小曼.
 
+use super::contexts;
 use super::fields::Field;
 use super::words::{self, Opening};
 use crate::text::{Folded, is_han};
@@ -109,9 +110,7 @@ fn tokens(text: &Folded, within: Range<usize>) -> Vec<Range<usize>> {
 /// A token without the words of its office: 本报记者张三 → 张三, 李四摄 → 李四. `None` where nothing is left.
 fn bare(text: &Folded, token: Range<usize>) -> Option<Range<usize>> {
     // 王小明/台北报导: where it was written, not who wrote it.
-    let told = ["报道", "报导", "电", "讯"]
-        .iter()
-        .any(|word| text.reads(token.end.saturating_sub(word.chars().count()), word));
+    let told = contexts::TOLD.iter().any(|word| text.reads(token.end.saturating_sub(word.chars().count()), word));
     if told && matches!(text.before(token.start), '/' | '∕') {
         return None;
     }

@@ -1,6 +1,7 @@
 //! Dates as bylines print them: 2021-03-04 09:30, 17-12-15, 112年3月5日, 中華民國一一二年三月五日, 4 March 2021.
 
-use crate::text::{Folded, han_digit};
+use super::contexts;
+use crate::text::{CharList, Folded, han_digit};
 use std::ops::Range;
 
 /// A date to the precision printed, and where it stands.
@@ -90,7 +91,7 @@ fn may_open(text: &Folded, at: usize) -> bool {
         return !before.is_ascii_digit() && !goes_on && !before.is_ascii_alphabetic();
     }
     let numeral = digit(c).is_some() && digit(before).is_none();
-    numeral || matches!(c, '民' | '中' | '公' | '西') || (c.is_ascii_uppercase() && !before.is_ascii_alphabetic())
+    numeral || contexts::DATE_OPENERS.has(c) || (c.is_ascii_uppercase() && !before.is_ascii_alphabetic())
 }
 
 /// The date that starts at a position. `minguo` decides two-digit years.

@@ -1,7 +1,8 @@
 //! The sentences, clauses and lists that members are looked for in.
 
+use super::contexts;
 use super::lead::ends_heading;
-use crate::text::Folded;
+use crate::text::{CharList, Folded};
 use std::ops::Range;
 
 /// The longest sentence that is read for members.
@@ -57,7 +58,7 @@ pub(super) fn split(text: &Folded, within: Range<usize>, mark: char) -> Vec<Rang
 /// A和B, the end of a list, as two.
 pub(super) fn conjoined(text: &Folded, last: Range<usize>) -> Vec<Range<usize>> {
     let word = (last.start + 1..last.end.saturating_sub(1))
-        .find(|&at| matches!(text.at(at), '和' | '及' | '与') || text.reads(at, "以及"));
+        .find(|&at| contexts::CONJUNCTIONS.has(text.at(at)) || text.reads(at, "以及"));
     match word {
         Some(at) => vec![last.start..at, at + if text.at(at) == '以' { 2 } else { 1 }..last.end],
         None => vec![last],

@@ -1,7 +1,8 @@
 //! Whether a stretch says that something is only intended.
 
+use super::contexts;
 use super::shape::is_deed;
-use crate::text::{Folded, Lexicon, is_han};
+use crate::text::{CharList, Folded, Lexicon, is_han};
 use std::ops::Range;
 
 include!(concat!(env!("OUT_DIR"), "/intent_cue.rs"));
@@ -62,7 +63,7 @@ fn cue(text: &Folded, at: usize, end: usize) -> bool {
     if let Some((len, ())) = INTENT_CUE.longest_at(text, at) {
         // 即将来临之际 dates something else.
         let dates = text.at(at) == '即'
-            && (at + len..end.min(at + len + 8)).any(|at| matches!(text.at(at), '际' | '临' | '到'));
+            && (at + len..end.min(at + len + 8)).any(|at| contexts::ON_THE_OCCASION.has(text.at(at)));
         return !dates;
     }
     let Some((len, ())) = INTENT_FUTURE.longest_at(text, at) else { return false };
@@ -70,14 +71,14 @@ fn cue(text: &Folded, at: usize, end: usize) -> bool {
     let dated = text.at(behind).is_ascii_digit() && text.at(at) != '将';
     let follows = dated || INTENT_NEXT.longest_at(text, behind).is_some() || is_deed(text, behind);
     match text.at(at) {
-        '将' => follows && ("于会继".contains(text.at(behind)) || !takes_object(text, behind, end)),
+        '将' => follows && (contexts::AIMED_BEHIND_JIANG.has(text.at(behind)) || !takes_object(text, behind, end)),
         // 我们会, 政府会; 工会 and 大会 are other words.
-        '会' => follows && ("们府局署处方司亦还".contains(text.before(at)) || is_ahead(text, at)),
+        '会' => follows && (contexts::SUBJECTS_OF_HUI.has(text.before(at)) || is_ahead(text, at)),
         // What a clause opens with is demanded: 年底前,要面对面听取意见.
         '要' => follows || matches!(text.before(at), ',' | '。' | ';' | ':'),
         '拟' => true,
         // The noun: 发展规划, 行动计划实施.
-        _ => follows && (!is_han(text.before(at)) || "年还也月内前正已我是".contains(text.before(at))),
+        _ => follows && (!is_han(text.before(at)) || contexts::INTENDED_BEHIND.has(text.before(at))),
     }
 }
 
@@ -99,7 +100,7 @@ fn takes_object(text: &Folded, start: usize, end: usize) -> bool {
 }
 
 fn is_directed(c: char) -> bool {
-    "到至为成进入在,。;给起上于中".contains(c)
+    contexts::DIRECTED_BEFORE.has(c)
 }
 
 /// Whether a heading says that what stands under it is still to come.

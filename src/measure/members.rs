@@ -1,9 +1,10 @@
 //! What an article says the members of a slogan are: a list beside it, clauses that repeat its word, the headings below it.
 
 use super::clause::{clauses, conjoined, cut_behind_word, sentence, sentence_behind, split, tidy};
+use super::contexts;
 use crate::label;
 use crate::numeral::is_numeral_char;
-use crate::text::{Folded, Lexicon};
+use crate::text::{CharList, Folded, Lexicon};
 use crate::types::Measure;
 use std::ops::Range;
 
@@ -142,8 +143,7 @@ fn key(text: &Folded, slogan: &Range<usize>) -> Option<Range<usize>> {
         Some(_) => return None,
         None => first + 1,
     };
-    let classified = matches!(text.at(start), '个' | '项' | '大' | '相' | '条' | '种' | '张' | '本' | '道')
-        && slogan.end - start > 1;
+    let classified = contexts::CLASSIFIERS.has(text.at(start)) && slogan.end - start > 1;
     let start = start + usize::from(classified);
     (start < slogan.end).then_some(start..slogan.end)
 }
@@ -334,9 +334,7 @@ fn before_slogan(text: &Folded, last: &Range<usize>, key: &Range<usize>, cut_key
         end = if matches!(text.before(at), '相' | '互') { at - 1 } else { at };
         tied = true;
     }
-    for (at, word) in (last.start..end)
-        .flat_map(|at| ["等", "的", "为主要内容", "为内容", "为主题", "这", "为重点", "为核心"].map(|word| (at, word)))
-    {
+    for (at, word) in (last.start..end).flat_map(|at| contexts::LIST_ENDS.iter().map(move |&word| (at, word))) {
         if text.reads(at, word) && (word != "的" || at + 2 >= end) {
             return (at, tied);
         }

@@ -6,6 +6,7 @@
 
 mod clause;
 mod container;
+mod contexts;
 mod intent;
 mod lead;
 mod members;
@@ -18,7 +19,7 @@ pub(crate) use slogan::slogans;
 
 use crate::article::Frame;
 use crate::label::Enumerator;
-use crate::text::Folded;
+use crate::text::{CharList, Folded};
 use crate::types::{Marker, Measure};
 use lead::{Form, Lead};
 use tree::Node;
@@ -102,13 +103,13 @@ fn is_announced(text: &Folded, lead: &Lead) -> bool {
     // 局长表示,将从三方面着手: told by a speaker, and still the plan of what follows.
     let start = (start..end).rev().find(|&at| text.reads(at, "表示")).map_or(start, |at| at + 2);
     // 下一步,将从三个方面发力。一是…
-    let told = ["方面", "发力", "举措", "措施", "任务", "工作", "工程", "行动", "着手"];
+    let told = contexts::ANNOUNCED;
     let tail = end.saturating_sub(10)..end;
     let numbered = tail.clone().any(|at| "两三四五六七八几".contains(text.at(at)) || text.reads(at, "以下"));
     // 下月起将推行三项新措施,支援长者。第一,…
     let sum = |at: usize| {
         "两三四五六七八九十".contains(text.at(at))
-            && "项个大点".contains(text.at(at + 1))
+            && contexts::ANNOUNCED_BY.has(text.at(at + 1))
             && (at + 2..at + 6).any(|at| told.iter().any(|word| text.reads(at, word)))
     };
     let counted = text.at(end) == '。'

@@ -1,8 +1,9 @@
 //! Leads without an enumerator: heading lines, and sentences that are alike (突出…/突出…, 与…相融合, 在…上).
 
+use super::contexts;
 use super::lead::{Form, Lead, ends_heading, heading, merge};
 use super::paragraph::{Paragraph, is_closed};
-use crate::text::{Folded, Lexicon, Numbers};
+use crate::text::{CharList, Folded, Lexicon, Numbers};
 use crate::word::looks_like_verb;
 use std::ops::Range;
 
@@ -322,7 +323,7 @@ fn adverbial(
 fn placed(text: &Folded, sentence: &Range<usize>) -> Option<Likeness> {
     let comma = (sentence.start..sentence.end.min(sentence.start + 24)).find(|&at| matches!(text.at(at), ',' | ':'))?;
     let last = [text.before(comma.saturating_sub(1)), text.before(comma)];
-    let placed = text.at(sentence.start) == '在' && matches!(last[1], '上' | '面' | '端')
+    let placed = text.at(sentence.start) == '在' && contexts::PLACED_ENDS.has(last[1])
         || matches!(last, ['方', '面'] | ['部', '分']) && comma - sentence.start <= 14;
     let last = match last[1] {
         '面' => ['方', '面'],
@@ -368,7 +369,7 @@ fn sentences(text: &Folded, within: Range<usize>) -> Vec<Range<usize>> {
 fn tells_the_past(text: &Folded, sentence: &Range<usize>) -> bool {
     // 组建2支队伍 is a plan's heading rather than its result.
     let few = |at: usize| {
-        sentence.len() <= 16 && !text.before(at).is_ascii_digit() && "个支项类大种条张套".contains(text.at(at + 1))
+        sentence.len() <= 16 && !text.before(at).is_ascii_digit() && contexts::FEW_BEFORE.has(text.at(at + 1))
     };
     sentence.clone().any(|at| text.at(at).is_ascii_digit() && !few(at) || LEAD_PAST.longest_at(text, at).is_some())
 }
@@ -450,8 +451,7 @@ fn opener(text: &Folded, sentence: &Range<usize>) -> Opener {
         return Opener::Verb;
     }
     match text.at(at) {
-        c @ ('与' | '和' | '在' | '以' | '从' | '让' | '把' | '将' | '对' | '向' | '为' | '用' | '变' | '由' | '使'
-        | '当') => Opener::Preposition(c),
+        c if contexts::OPENING_PREPOSITIONS.has(c) => Opener::Preposition(c),
         _ => Opener::Other,
     }
 }

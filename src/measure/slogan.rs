@@ -1,9 +1,10 @@
 //! The slogans of an article, each once, with what it says of their members.
 
+use super::contexts;
 use super::members::{self, Outline, Slot};
 use crate::article::Frame;
 use crate::label::{self, SloganMention};
-use crate::text::{Folded, Lexicon};
+use crate::text::{CharList, Folded, Lexicon};
 use crate::types::{Measure, Slogan};
 use std::ops::Range;
 
@@ -63,7 +64,7 @@ pub(crate) fn slogans(
 fn core(text: &Folded, range: &Range<usize>) -> Range<usize> {
     let longest = range.len().saturating_sub(2);
     match MEMBER_NOUN.longest_before(text, range.end, longest.min(4)) {
-        Some((len, ())) if !matches!(text.before(range.end - len), '个' | '项' | '大' | '种' | '条' | '张' | '支') => {
+        Some((len, ())) if !contexts::CLASSIFIERS_BEFORE_NOUNS.has(text.before(range.end - len)) => {
             range.start..range.end - len
         }
         _ => range.clone(),
