@@ -297,7 +297,9 @@ fn named_at(text: &Folded, start: usize) -> Option<UnitMatch> {
         best = Some(UnitMatch { start, end, scale, per: None, loose });
     }
     let best = best?;
-    if NOT_UNITS.longest_at(text, start).is_some_and(|(len, ())| start + len > best.end) {
+    // 分两批发放 is no wholesale.
+    let parted = text.reads(start, "批发") && contexts::BATCHES_BEFORE.has(text.at(start + 2));
+    if !parted && NOT_UNITS.longest_at(text, start).is_some_and(|(len, ())| start + len > best.end) {
         return None;
     }
     // 三两个 counts things, not weights.

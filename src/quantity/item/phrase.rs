@@ -323,7 +323,13 @@ impl Pieces<'_> {
         if head == Head::Person {
             // People end the phrase: 老人 凭证入园.
             let people = (first..end).rev().find(|&at| self.class(at) == Some(Class::Person) || self.is_staff(at));
-            end = people.map_or(end, |at| at + 1);
+            // 护士轮班照料病人: the first of them do it.
+            let doing =
+                |at: &usize| self.class(*at) == Some(Class::Activity) && self.class(at + 1) != Some(Class::Shell);
+            let someone = |at: &usize| self.class(*at) == Some(Class::Person) || self.is_staff(*at);
+            let first_of = (first..end).find(someone);
+            let done = first_of.zip(people).is_some_and(|(one, last)| (one + 2..last).any(|at| doing(&at)));
+            end = if done { first_of } else { people }.map_or(end, |at| at + 1);
         }
         let verbs = (first..end).all(|at| matches!(self.class(at), Some(Class::Activity | Class::Participle)));
         (end > first && !(verbs && matches!(head, Head::Person | Head::Thing))).then_some(first..end)

@@ -103,8 +103,18 @@ impl<'a> Pieces<'a> {
             let governed = measure
                 || match before.map(|before| (self.mark(before), before + 1 == at)) {
                     Some((Mark::Word(Class::Verb | Class::Activity | Class::Change | Class::Particle), _)) => true,
-                    Some((Mark::Figure(_), adjacent)) => adjacent,
-                    _ => (at.saturating_sub(4)..at).any(|at| self.class(at) == Some(Class::Activity)),
+                    // 16名 表现突出 的 护士: said of them.
+                    Some((Mark::Figure(_), adjacent)) => {
+                        adjacent && !(at + 1..at + 6).any(|at| self.class(at) == Some(Class::Particle))
+                    }
+                    _ => {
+                        let doing = |at: &usize| self.class(*at) == Some(Class::Activity);
+                        // 排查 整改 隐患: two doings open the clause. 干部 报销 医药费: they do it.
+                        let (last, more) = (at.checked_sub(1), at.checked_sub(2));
+                        let opens = last.filter(doing).is_some() && more.is_none_or(|at| !self.is_nominal(at));
+                        let done = last.is_some_and(|at| self.class(at) == Some(Class::Person));
+                        !opens && !done && (at.saturating_sub(4)..at).any(|at| doing(&at))
+                    }
                 };
             let ends = matches!(self.mark(at + 1), Mark::Figure(_)) || contexts::RESULTS.has(self.last_char(at));
             self.set(at, Mark::Word(if governed && !ends { Class::Activity } else { Class::Verb }));

@@ -25,7 +25,7 @@ impl Pieces<'_> {
             return None;
         }
         // 双向六车道: what only stands before a noun is none.
-        if self.class(last) == Some(Class::Attribute) {
+        if self.class(last) == Some(Class::Attribute) && self.last_char(last) != '性' {
             return None;
         }
         let verbal = matches!(self.class(last), Some(Class::Activity | Class::Participle));
@@ -161,7 +161,8 @@ impl Pieces<'_> {
                 !clause || !named || spends || builds
             }
             Some(Class::Shell) => {
-                (self.reads(at, "组织") || self.reads(at, "演出") && self.class(at + 1) == Some(Class::Noun))
+                (self.reads(at, "组织")
+                    || self.reads_any(at, contexts::DONE_BY_NAME) && self.class(at + 1) == Some(Class::Noun))
                     && !self.is_object(at)
             }
             // 日均服务老年人
