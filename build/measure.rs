@@ -8,5 +8,5 @@ pub fn bake(fold: &Fold) -> Result<(), Box<dyn Error>> {
     roles("lead-words.tsv", &["verb", "short", "adverb", "past", "generic", "note", "ask"], "lead", fold)?;
     roles("intent.tsv", &["cue", "future", "next", "closes", "object", "word", "plan", "ahead"], "intent", fold)?;
     roles("member-words.tsv", &["cue", "into", "noun", "whole"], "member", fold)?;
-    roles("container-words.tsv", &["unit", "post", "close"], "container", fold)
+    roles("container-words.tsv", &["unit", "post", "close", "told"], "container", fold)
 }

@@ -33,9 +33,12 @@ pub(crate) fn rejoined(text: Folded) -> Folded {
         .unwrap_or_else(|| by_clause(&text, &rows));
     let breaks: Vec<_> = rows
         .windows(2)
-        .zip(joins)
+        .zip(joins.into_iter().chain(std::iter::repeat(false)))
         .filter_map(|(pair, joins)| match pair {
-            [row, next] if joins => Some(row.range.end..next.range.start),
+            // No line starts with a comma.
+            [row, next] if joins || !row.gap && matches!(text.at(next.range.start), ',' | '。' | '、' | ';') => {
+                Some(row.range.end..next.range.start)
+            }
             _ => None,
         })
         .collect();

@@ -312,8 +312,9 @@ fn digit(text: &Folded, at: usize, place: Place) -> Option<Parts> {
 
 /// 1 on a line of its own, and words below it; not the numbers of pages.
 fn stands_above_heading(text: &Folded, behind: usize) -> bool {
-    let below = (behind..behind + SPACES).find(|&at| !matches!(text.at(at), ' ' | '\n'));
-    let breaks = (behind..behind + SPACES).find(|&at| text.at(at) != ' ').is_some_and(|at| text.at(at) == '\n');
+    let below = (behind..behind + SPACES).find(|&at| !text.at(at).is_whitespace());
+    let breaks =
+        (behind..behind + SPACES).find(|&at| !matches!(text.at(at), ' ' | '\t')).is_some_and(|at| text.at(at) == '\n');
     breaks && below.is_some_and(|at| (at..at + 4).all(|at| is_han(text.at(at))))
 }
 

@@ -26,6 +26,7 @@ pub(crate) struct Labels {
 
 /// The number of a section that is headed here: 三、.
 pub(crate) fn section(text: &Folded, at: usize) -> Option<u32> {
+    let at = (at..at + 3).find(|&at| !matches!(text.at(at), '*' | '#')).unwrap_or(at);
     sign::chinese(text, at).filter(|&(_, len)| text.at(at + len) == '、').map(|(number, _)| number)
 }
 

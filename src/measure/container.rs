@@ -8,6 +8,7 @@ use std::ops::Range;
 include!(concat!(env!("OUT_DIR"), "/container_unit.rs"));
 include!(concat!(env!("OUT_DIR"), "/container_post.rs"));
 include!(concat!(env!("OUT_DIR"), "/container_close.rs"));
+include!(concat!(env!("OUT_DIR"), "/container_told.rs"));
 
 /// The longest name of a department, with its speaker.
 const LONGEST: usize = 26;
@@ -73,6 +74,10 @@ fn name(text: &Folded, line: &Range<usize>) -> Option<Range<usize>> {
     let end = (start..line.end).find(|&at| matches!(text.at(at), ':' | '】')).unwrap_or(line.end);
     let plain = |at: usize| !matches!(text.at(at), ',' | '。' | ';' | '!' | '?' | '“' | '《');
     if !(2..=LONGEST).contains(&(end - start)) || !(start..end).all(plain) {
+        return None;
+    }
+    // 局长说:“…” is told in a report, it opens no part.
+    if CONTAINER_TOLD.longest_before(text, end, 4).is_some() {
         return None;
     }
     let mut tail = end;

@@ -58,6 +58,8 @@ impl Lead {
 
 /// So far before a list its label is looked for.
 const NOTE: usize = 16;
+/// The longest that is said in one breath.
+const BREATH: usize = 60;
 /// So much of the sentence before a list is read for whether it asks.
 const QUESTION: usize = 60;
 /// A lead sentence beyond this length is cut at its first comma.
@@ -94,6 +96,9 @@ fn numbered(text: &Folded, paragraphs: &[Paragraph], markers: &[Enumerator]) -> 
         {
             continue;
         }
+        if marker.family == Family::Sequence && is_said(text, here.range.start, marker.range.start) {
+            continue;
+        }
         let form = Form::Numbered(marker.family, marker.style);
         let note = notes(text, here.range.start, marker.range.start, opens) || asks(text, marker.range.start);
         noted = (note || noted == Some(form) && marker.order > 1).then_some(form);
@@ -116,6 +121,17 @@ fn numbered(text: &Folded, paragraphs: &[Paragraph], markers: &[Enumerator]) -> 
     found
 }
 
+/// “首先要肯干,其次要肯学。”他说: what somebody says in one breath is no list.
+fn is_said(text: &Folded, line: usize, marker: usize) -> bool {
+    let Some(open) =
+        (line.max(marker.saturating_sub(BREATH))..marker).rev().find(|&at| matches!(text.at(at), '“' | '”' | '。'))
+    else {
+        return false;
+    };
+    let close = (marker..open + BREATH).find(|&at| matches!(text.at(at), '”' | '\n'));
+    text.at(open) == '“' && close.is_some_and(|at| text.at(at) == '”')
+}
+
 /// 附注:1.… and 附件 on the line before 1.…: a list of notes or files.
 fn notes(text: &Folded, line: usize, marker: usize, opens: bool) -> bool {
     let blank = |at: &usize| !matches!(text.at(*at), ' ' | '\t' | '\n' | ':' | '*' | '#' | '【' | '】' | '(' | ')');
@@ -135,7 +151,7 @@ fn notes(text: &Folded, line: usize, marker: usize, opens: bool) -> bool {
 
 /// 政府可否告知本会:(一)…为何: a list of questions.
 fn asks(text: &Folded, marker: usize) -> bool {
-    let Some(end) = (marker.saturating_sub(NOTE)..marker).rev().find(|&at| !matches!(text.at(at), ' ' | '\n')) else {
+    let Some(end) = (marker.saturating_sub(NOTE)..marker).rev().find(|&at| !text.at(at).is_whitespace()) else {
         return false;
     };
     let ends = |at: &usize| matches!(text.at(*at), '。' | '\n' | '?' | '!');

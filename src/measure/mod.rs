@@ -72,7 +72,7 @@ fn planned(text: &Folded, leads: &[Lead], nodes: &[Node]) -> Vec<bool> {
     let mut planned = vec![false; count];
     for (number, lead) in leads.iter().enumerate() {
         announced[number] = match nodes[number].previous {
-            Some(previous) if leads[previous].order() < lead.order() => announced[previous],
+            Some(previous) if leads[previous].order() < lead.order() || lead.order() == 0 => announced[previous],
             _ => is_announced(text, lead),
         };
         planned[number] =
@@ -96,7 +96,7 @@ fn planned(text: &Folded, leads: &[Lead], nodes: &[Node]) -> Vec<bool> {
 
 /// 下一步,我们将做好以下工作:一是…: a series whose introduction says that it is intended.
 fn is_announced(text: &Folded, lead: &Lead) -> bool {
-    let end = (0..lead.start).rev().take(64).find(|&at| !matches!(text.at(at), ' ' | '\n')).unwrap_or(0);
+    let end = (0..lead.start).rev().take(64).find(|&at| !text.at(at).is_whitespace()).unwrap_or(0);
     let ends = |at: &usize| matches!(text.at(*at), '。' | ';' | '!' | '?' | '\n');
     let start =
         (end.saturating_sub(INTRODUCTION)..end).rev().find(ends).map_or(end.saturating_sub(INTRODUCTION), |at| at + 1);

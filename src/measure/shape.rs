@@ -3,7 +3,7 @@
 use super::contexts;
 use super::lead::{Form, Lead, ends_heading, heading, merge};
 use super::paragraph::{Paragraph, is_closed};
-use crate::text::{CharList, Folded, Lexicon, Numbers};
+use crate::text::{CharList, Folded, Lexicon, Numbers, in_order};
 use crate::word::looks_like_verb;
 use std::ops::Range;
 
@@ -97,6 +97,9 @@ pub(super) fn add(text: &Folded, paragraphs: &[Paragraph], leads: &mut Vec<Lead>
         numbered[paragraph] = true;
     }
     let mut added = lines(text, paragraphs, &taken);
+    if are_captions(&added, &openings(text, paragraphs, &taken)) {
+        added.clear();
+    }
     for lead in &added {
         taken[lead.paragraph] = true;
     }
@@ -117,6 +120,14 @@ pub(super) fn add(text: &Folded, paragraphs: &[Paragraph], leads: &mut Vec<Lead>
         }
     }
     merge(leads, inner);
+}
+
+/// Lines between leads that are alike without them: unlike each other, they stand below pictures.
+fn are_captions(lines: &[Lead], openings: &[Lead]) -> bool {
+    let led = |line: &Lead| openings.iter().any(|opening| opening.paragraph == line.paragraph + 1);
+    let lengths: Vec<_> = in_order(lines.iter().map(|line| line.heading.len()).collect(), |&length| length);
+    let alike = lengths.windows(2).any(|pair| pair[0] == pair[1]);
+    lines.len() > 1 && openings.len() > 2 && !alike && lines.iter().all(led)
 }
 
 /// Lines of their own that head what follows, at least two of them.
@@ -148,7 +159,8 @@ fn lines(text: &Folded, paragraphs: &[Paragraph], taken: &[bool]) -> Vec<Lead> {
         let range = paragraphs[line.0].range.clone();
         range.clone().find(|&at| text.at(at) == ':').map_or(0, |at| at - range.start)
     };
-    let named = found.len() > 2 && found.iter().all(|line| colon(line) > 2 && colon(line) == colon(&found[0]));
+    let named = found.len() > 2
+        && found.iter().all(|line| colon(line) > 1 && colon(line) == colon(&found[0]) && length(line) > 7);
     if found.len() < 2 || deeds * 2 < found.len() && !parallel && !named {
         return Vec::new();
     }
