@@ -5,7 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
-const LONGEST: usize = 600;
+const LONGEST: usize = 500;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -1,15 +1,16 @@
 //! Text without reasons, line by line in UTF-16: most characters convert one by one, and one look says so. Where more is to
 //! decide, the stages are asked that also make alignments.
 
+use super::cuts::Cuts;
+use super::gaps::gaps;
 use super::glance::{BRACKET, BREAK, Glance, HALF, HANS, HANT, HEAD, ODD, STOP, SURNAME, TOPIC};
 use super::segment::{ToHant, Window};
 use super::stage::Stage;
 use super::tables::Tables;
 use super::technical::REACH;
 use super::units::Unit;
-use crate::text::{is_han, is_invisible, may_join, pinyin_residue, step};
+use crate::text::{is_han, step};
 use crate::types::{Rule, Script};
-use std::ops::Range;
 
 /// The steps of a plan as lines go through them.
 pub(crate) struct Lines<'p> {
@@ -393,74 +394,6 @@ fn position(line: &[u16], from: usize, is_it: impl Fn(u16) -> bool) -> Option<us
         })
         .map(|skipped| from + skipped)
 }
-
-/// Where words begin, found no further than anybody asks.
-#[derive(Default)]
-struct Cuts {
-    /// By place: inside a word.
-    inside: Vec<bool>,
-    /// No word reaches over this place, and all before it that were asked for are known.
-    known: usize,
-}
-
-impl Cuts {
-    fn start(&mut self, len: usize) {
-        self.inside.clear();
-        self.inside.resize(len, false);
-        self.known = 0;
-    }
-
-    fn is_cut(&self, at: usize) -> bool {
-        self.inside.get(at) == Some(&false)
-    }
-
-    fn find(&mut self, segment: &ToHant, line: &[u16], from: usize, to: usize, glance: &Glance, window: &mut Window) {
-        let mut base = from.max(self.known);
-        let mut at = base;
-        while base > self.known && line.get(base - 1).is_some_and(|&unit| glance.forward(unit) & BREAK == 0) {
-            step();
-            base -= 1;
-        }
-        while at <= to && at < line.len() {
-            let region = segment.region_at(line, base, at, window);
-            segment.words_of_region(window, |word| {
-                self.inside.get_mut(word).into_iter().flatten().skip(1).for_each(|inside| *inside = true);
-            });
-            (base, at) = (region.end, region.end);
-            self.known = region.end;
-        }
-    }
-}
-
-/// Invisible characters and pinyin residue, which stand between the others as though they were not there; for residue `true`.
-fn gaps(line: &[u16]) -> Vec<(Range<usize>, bool)> {
-    let mut gaps = Vec::new();
-    let mut han = false;
-    let mut at = 0;
-    while let Some(&unit) = line.get(at) {
-        let c = character(unit);
-        if c == '(' && han {
-            let near = line.get(at..line.len().min(at + RESIDUE)).unwrap_or(&[]);
-            let near = String::from_utf16_lossy(near);
-            if let Some(len) = pinyin_residue(&near).and_then(|bytes| Some(near.get(..bytes)?.chars().count())) {
-                gaps.push((at..at + len, true));
-                at += len;
-                continue;
-            }
-        }
-        // Others that nobody sees may be part of a cluster.
-        if is_invisible(c) && !may_join(c) {
-            gaps.push((at..at + 1, false));
-        } else {
-            han = is_han(c);
-        }
-        at += 1;
-    }
-    gaps
-}
-
-/// No residue has more units.
-const RESIDUE: usize = 12;
 
 /// The character of a unit; halves of one beyond the first plane are none that any rule knows.
 pub(crate) fn character(unit: u16) -> char {

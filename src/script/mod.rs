@@ -6,9 +6,13 @@
 
 #[cfg(feature = "convert")]
 mod converter;
+#[cfg(feature = "convert")]
+mod cuts;
 mod detect;
 #[cfg(feature = "convert")]
 mod edit;
+#[cfg(feature = "convert")]
+mod gaps;
 #[cfg(feature = "convert")]
 mod glance;
 #[cfg(all(test, feature = "convert"))]
