@@ -255,7 +255,8 @@ fn leave_out_sums(entries: &mut Entries, tables: &Tables, weights: &Weights) {
     }
 }
 
-/// A phrase that stands alone is read as itself: none costs as much as the parts that it falls into.
+/// A phrase that stands alone is read as itself: none costs as much as the parts that it falls into, nor so nearly as much that it
+/// would count as doubtful.
 fn outweigh_parts(entries: &mut Entries, weights: &Weights) {
     let mut words: Vec<Vec<char>> = entries.keys().cloned().collect();
     words.sort_by_key(Vec::len);
@@ -269,7 +270,7 @@ fn outweigh_parts(entries: &mut Entries, weights: &Weights) {
             best[end] = part.fold(single, u32::min);
         }
         if let Some(entry) = entries.get_mut(&word).filter(|entry| !matches!(entry.kind, Kind::Word)) {
-            let most = best[word.len()].saturating_sub(1 + BASE);
+            let most = best[word.len()].saturating_sub(2 + BASE);
             entry.cost = entry.cost.min(u8::try_from(most).unwrap_or(RAREST));
         }
     }
