@@ -292,8 +292,9 @@ fn parallel(text: &Folded, number: usize, paragraph: &Paragraph, behind: Option<
     };
     candidates.retain(|candidate| candidate.likenesses.contains(&best));
     // The first one opens the paragraph, or stands behind a word of introduction; they do not make up the paragraph by themselves.
-    // Three that share a word may stand behind a longer one.
-    let introduction = if count > 2 && best.is_tight() { 3 } else { 1 };
+    // Three that share a word, or are as long, may stand behind a longer one.
+    let even = candidates.windows(2).all(|pair| pair[0].heading.len() == pair[1].heading.len());
+    let introduction = if count > 2 && (best.is_tight() || even) { 3 } else { 1 };
     let introduced = candidates.first().is_some_and(|first| first.number <= introduction);
     let crowded = candidates.windows(2).any(|pair| pair[1].number - pair[0].number < 2);
     if count < best.needs() || !introduced || crowded {
@@ -322,7 +323,17 @@ fn adverbial(
         frame(sentence).is_some_and(|likeness| counts.get(likeness.0).is_some_and(|count| count >= 2))
     };
     let mut any = false;
-    for sentence in sentences.iter().filter(alike) {
+    // 局长介绍,在居家方面,…;在社区方面,…: the first one stands behind who says it.
+    let first = sentences.iter().position(|sentence| alike(&sentence)).and_then(|first| first.checked_sub(1));
+    let said = first.and_then(|before| {
+        let sentence = sentences[before].clone();
+        let behind = |at: usize| at + 1..sentence.end;
+        sentence
+            .clone()
+            .find(|&at| text.at(at) == ',' && alike(&&behind(at)) && text.at(sentence.end) == ';')
+            .map(behind)
+    });
+    for sentence in said.iter().chain(sentences.iter().filter(alike)) {
         let heading = heading(text, sentence.start, paragraph.range.end);
         let opens = sentence.start == paragraph.range.start;
         leads.push(Lead::parallel(heading, number, opens));
