@@ -22,7 +22,13 @@ const DEPTH: u8 = 3;
 
 /// The item of each figure of a sentence, in the order of `figures`.
 pub(crate) fn items(text: &Folded, sentence: Range<usize>, figures: &[Figure]) -> Vec<Option<Range<usize>>> {
-    let mut reader = Reader { pieces: Pieces::new(text, sentence, figures), figures, found: vec![None; figures.len()] };
+    let mut reader = Reader {
+        pieces: Pieces::new(text, sentence, figures),
+        figures,
+        heads: Vec::new(),
+        found: vec![None; figures.len()],
+    };
+    reader.heads = (0..figures.len()).map(|index| reader.head_by_unit(index)).collect();
     for index in 0..figures.len() {
         let item = reader.item(index);
         reader.set(index, item);
@@ -42,6 +48,8 @@ pub(crate) fn items(text: &Folded, sentence: Range<usize>, figures: &[Figure]) -
 struct Reader<'a> {
     pieces: Pieces<'a>,
     figures: &'a [Figure],
+    /// What may be the head of each.
+    heads: Vec<Head>,
     /// What was found so far: later figures of a sentence may share it.
     found: Vec<Option<Range<usize>>>,
 }
@@ -82,6 +90,10 @@ impl Reader<'_> {
     }
 
     fn head(&self, index: usize) -> Head {
+        self.heads.get(index).copied().unwrap_or(Head::Amount)
+    }
+
+    fn head_by_unit(&self, index: usize) -> Head {
         match self.figures.get(index).map(|figure| figure.kind) {
             Some(Kind::Age) => Head::Person,
             _ if self.is_unit(index, contexts::PEOPLE_UNITS) => Head::Person,
