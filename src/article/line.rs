@@ -191,9 +191,7 @@ impl Shape {
                 '|' | '丨' | '│' => shape.bars += 1,
                 '>' | '»' | '›' | '→' => shape.arrows += 1,
                 ' ' | '\t' => shape.spaces += 1,
-                '的' | '了' | '在' | '是' | '和' | '与' | '为' | '对' | '等' | '将' | '把' | '被' | '并' | '及'
-                | '从' | '到' | '以' | '中' | '有' | '不' | '也' | '就' | '我' | '这' | '其' | '于' | '之' =>
-                {
+                c if PARTICLES.contains(c) => {
                     shape.particles += 1;
                     shape.han += 1;
                 }
@@ -435,10 +433,11 @@ impl Signs {
     }
 }
 
-/// What the commonest characters of UTF-8 read as in GBK, and what a broken conversion leaves.
-static MISREAD: CharSet = CharSet::of(&[
-    "锟拷烫屯銆锛镄鍦鏄锲浜涓鍜鐢瀹绗闂鎴佸閮浼锷浣戝鍏傚鍙殑灞缁厷阃鍒嶅诲鏂氩骞钖鏀镞繘绠锘湁姹鿔鏁骇",
-]);
+static MISREAD: CharSet = CharSet::of(&[contexts::MISREAD]);
+
+static COMMONEST: CharSet = CharSet::of(&[contexts::COMMONEST]);
+
+static PARTICLES: CharSet = CharSet::of(&[contexts::PARTICLES]);
 
 /// Whether a line is text in the wrong encoding: replacement characters, Latin letters with accents in a row, or what UTF-8 reads as in GBK.
 pub(super) fn is_garbled(text: &Folded, range: Range<usize>) -> bool {
@@ -466,7 +465,7 @@ pub(super) fn is_garbled(text: &Folded, range: Range<usize>) -> bool {
             | '‡'
             | '\u{E000}'..='\u{F8FF}' => wrong += 1,
             c if MISREAD.contains(c) => wrong += 1,
-            '的' | '了' | '是' | '在' | '和' | '有' | '一' | '人' | '。' | '、' | '大' | '年' => right += 1,
+            c if COMMONEST.contains(c) => right += 1,
             _ => {}
         }
     }

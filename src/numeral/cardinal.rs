@@ -3,6 +3,7 @@
 mod digits;
 
 use super::arabic::literal;
+use super::contexts;
 use super::decimal::Decimal;
 use super::opening::{idiom, sign};
 use super::signs::{digit, is_financial, is_homograph, multiplier, tens};
@@ -138,16 +139,15 @@ impl<'a, 't> Scanner<'a, 't> {
         }
         let (before, next) = (self.text.before(self.start), self.text.at(self.start + 1));
         let word = match c {
-            '陆' => "大登着内水海两上离在北亚欧新",
-            '伍' => "队入退落行为编配",
-            '肆' => "放酒茶大饭",
-            '拾' => "收捡掇",
-            _ => "人海党西高丹",
+            '陆' => contexts::NO_LU_BEHIND,
+            '伍' => contexts::NO_WU_BEHIND,
+            '肆' => contexts::NO_SI_BEHIND,
+            '拾' => contexts::NO_SHI_BEHIND,
+            _ => contexts::NO_SAN_BEHIND,
         };
         let among = is_financial(next)
             || (digit(next).is_some() || multiplier(next).is_some() || tens(next).is_some()) && !word.has(before);
-        let alone = !crate::text::is_han(before)
-            && (!crate::text::is_han(next) || matches!(next, '元' | '圆' | '角' | '分' | '点' | '折' | '成'));
+        let alone = !crate::text::is_han(before) && (!crate::text::is_han(next) || contexts::ALONE_BEFORE.has(next));
         among && !word.has(before) || alone
     }
 
@@ -170,9 +170,9 @@ impl<'a, 't> Scanner<'a, 't> {
                     self.take(at + 1, Last::Fraction)
                 }
                 '几' | '数' => self.read_open(at),
-                '余' | '多' | '来' => self.read_inner(at),
                 '点' => self.read_fraction(at),
                 'k' | 'K' | 'M' | 'G' => self.read_suffix(at),
+                c if contexts::INNER.has(c) => self.read_inner(at),
                 _ => false,
             }
         };
@@ -199,9 +199,7 @@ impl<'a, 't> Scanner<'a, 't> {
             (Last::Literal, Some(places)) => places >= 4 || places >= 2 && (self.chinese || self.at == self.start + 1),
             (Last::Digit | Last::Closed | Last::Multiplier(_), Some(_)) => true,
             (Last::Multiplier(_) | Last::Zero, None) => {
-                digit(next).is_some()
-                    || matches!(next, '几' | '余' | '点' | '多')
-                    || self.arabic && next.is_ascii_digit()
+                digit(next).is_some() || contexts::ONWARD_OVER_SPACES.has(next) || self.arabic && next.is_ascii_digit()
             }
             (Last::Digit, None) => next == '点',
             (Last::Fraction, None) => digit(next).is_some(),
@@ -225,7 +223,7 @@ impl<'a, 't> Scanner<'a, 't> {
                 let value = found.value.value();
                 self.arabic
                     && value < 10f64.powi(places)
-                    && !matches!(next, '年' | '月' | '日' | '号')
+                    && !contexts::DATE_SIGNS.has(next)
                     && (value.fract() == 0.0 || multiplier(next).is_some())
             }
             Last::Zero => self.arabic,
@@ -323,16 +321,15 @@ impl<'a, 't> Scanner<'a, 't> {
         match self.text.at(at) {
             '千' => match next {
                 '克' => after != '拉',
-                '瓦' | '赫' | '帕' | '伏' => true,
                 '卡' => after != '路' && after != '车',
                 '焦' => after != '点' && after != '虑',
                 '字' => after == '节',
                 '比' => after == '特',
                 '牛' => after == '顿',
                 '米' => self.last == Last::Literal,
-                _ => false,
+                _ => contexts::UNITS_OF_QIAN.has(next),
             },
-            '兆' => matches!(next, '瓦' | '赫' | '帕' | '焦' | '欧' | '伏' | '字' | '比' | '位' | '牛'),
+            '兆' => contexts::UNITS_OF_ZHAO.has(next),
             '百' => next == '帕' || next == '分' && matches!(after, '点' | '比'),
             _ => false,
         }

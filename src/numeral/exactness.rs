@@ -1,5 +1,6 @@
 //! Words around a figure that say how exact it is: 近, 约, 不超过 before it; 余, 多 behind the number; 以上, 左右 behind the unit.
 
+use super::contexts;
 use crate::text::{CharList, Folded, Lexicon};
 use crate::types::{Approx, Bound};
 
@@ -26,16 +27,11 @@ pub(crate) fn leading(text: &Folded, figure: usize, floor: usize) -> Option<(usi
         end -= 1;
     }
     word_before(text, end, floor).or_else(|| {
-        let linked = matches!(text.before(end), '有' | '为' | '占' | '要' | '需' | '达' | '了' | '在');
+        let linked = contexts::LINKED_BY.has(text.before(end));
         let (start, exactness) = word_before(text, end.checked_sub(1).filter(|_| linked)?, floor)?;
-        let takes_link = matches!(text.before(end), '了') && text.reads(start, "超过")
-            || text.reads(start, "至少")
-            || text.reads(start, "最少")
-            || text.reads(start, "最多")
-            || text.reads(start, "起码")
-            || text.reads(start, "至多")
+        let takes_link = text.before(end) == '了' && text.reads(start, "超过")
             || text.reads(start, "约") && matches!(text.before(end), '有' | '为')
-            || text.reads(start, "大约");
+            || contexts::BEFORE_LINKS.iter().any(|word| text.reads(start, word));
         takes_link.then_some((start, exactness))
     })
 }

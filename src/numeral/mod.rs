@@ -5,6 +5,7 @@
 
 mod arabic;
 mod cardinal;
+mod contexts;
 mod decimal;
 mod exactness;
 mod fraction;

@@ -1,5 +1,6 @@
 //! What numerals open with: signs (负, 零下, -), and bounds in words (上百, 成千上万).
 
+use super::contexts;
 use super::decimal::Decimal;
 use super::signs::{digit, multiplier};
 use super::{Numeral, Style};
@@ -11,7 +12,7 @@ pub(super) fn sign(text: &Folded, position: usize) -> (usize, bool) {
     let before = text.before(position);
     let mut at = match text.at(position) {
         // 为企业减负6亿元
-        '负' if "减增抱担胜背".has(before) => return (position, false),
+        '负' if contexts::NO_MINUS_BEHIND.has(before) => return (position, false),
         '负' | '-' | '−' if !before.is_ascii_alphanumeric() => position + 1,
         '零' if text.at(position + 1) == '下' => position + 2,
         _ => return (position, false),

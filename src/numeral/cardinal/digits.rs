@@ -1,6 +1,7 @@
 //! Chinese digits in a numeral: runs, two side by side, open ones, and those behind 点.
 
 use super::{LONGEST, Last, Pair, Scanner};
+use crate::numeral::contexts;
 use crate::numeral::decimal::Decimal;
 use crate::numeral::signs::{digit, multiplier, tens};
 use crate::text::{CharList, Folded};
@@ -93,7 +94,7 @@ impl Scanner<'_, '_> {
             // 10几个.
             Last::Literal
                 if c == '几'
-                    && !matches!(self.text.at(at + 1), '内' | '何' | '时')
+                    && !contexts::NO_FEW_BEFORE.has(self.text.at(at + 1))
                     && self.digits >= 2
                     && self.text.at(at - 1) == '0' =>
             {
@@ -165,11 +166,7 @@ fn juxtaposed(text: &Folded, at: usize, end: usize) -> Option<Pair> {
     }
     // 一两 of gold is a weight; 二两 always is.
     if text.at(at + 1) == '两' {
-        let weight = first != 1
-            || matches!(
-                text.at(end),
-                '黄' | '白' | '银' | '金' | '酒' | '茶' | '肉' | '油' | '盐' | '药' | '重' | '左' | '\0'
-            );
+        let weight = first != 1 || text.at(end) == '\0' || contexts::WEIGHED_BEFORE.has(text.at(end));
         if weight {
             return None;
         }
