@@ -279,7 +279,9 @@ fn digit(text: &Folded, at: usize, place: Place) -> Option<Parts> {
     }
     let mut end = at + len;
     let (mut depth, mut last) = (1u32, index);
-    while place == Place::Line && text.at(end) == '.' && depth < 4 {
+    // 1.65周岁以上: no section and no figure has so many years behind its point.
+    let age = text.at(end) == '.' && arabic_run(text, end + 1) == 2 && matches!(text.at(end + 3), '周' | '岁');
+    while place == Place::Line && text.at(end) == '.' && depth < 4 && !age {
         let Some((component, len)) = arabic(text, end + 1) else { break };
         (end, last, depth) = (end + 1 + len, component, depth + 1);
     }
@@ -301,7 +303,7 @@ fn digit(text: &Folded, at: usize, place: Place) -> Option<Parts> {
     };
     // 1、2号楼 and 3.com are no enumerators; 1.2023年 with its year glued on is one.
     let year = matches!(delimiter, '.' | '、') && arabic_run(text, end + 1) == 4 && text.at(end + 5) == '年';
-    (fits || year).then_some((
+    (fits || year || age).then_some((
         len + 1,
         Some(index),
         index,
