@@ -90,7 +90,14 @@ fn articles(text: &Folded, lines: &[Line]) -> Vec<Found> {
         let title =
             headline::headline(text, rest, *range.start(), body.clone(), headed).map(|(at, range)| (from + at, range));
         let floor = title.as_ref().map_or(start, |title| title.0 + 1);
-        let start = body::with_headings(text, lines, floor, start, end);
+        let headings = body::with_headings(text, lines, floor, start, end);
+        // A headline that is printed twice heads nothing inside the text.
+        let again = |line: &Line| {
+            title
+                .as_ref()
+                .is_some_and(|(_, title)| text.chars().get(title.clone()) == text.chars().get(line.range.clone()))
+        };
+        let start = (headings..start).rfind(|&at| lines.get(at).is_some_and(again)).map_or(headings, |at| at + 1);
         if let Some(heading) = lines.get(start).filter(|heading| heading.range.start < first.range.start) {
             body.start = heading.range.start;
         }
