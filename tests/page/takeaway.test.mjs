@@ -5,6 +5,8 @@ import { test } from "node:test";
 import { HANS, holds, open, pasteText, shownIn } from "./session.mjs";
 
 async function take(page, what) {
+  // What the time before has said would be taken for this one's word.
+  await page.evaluate(() => document.getElementById("said").replaceChildren());
   await page.click("[popovertarget=takeaway]");
   await page.click(`[data-take=${what}]`);
   await page.waitForSelector("#said:not(:empty)");

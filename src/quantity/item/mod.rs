@@ -297,7 +297,7 @@ impl Reader<'_> {
                     || contexts::GROUPS.has(self.pieces.last_char(last))
             };
             let phrase = self.behind_de(at + 1, DEPTH).filter(named);
-            // 90平方米的房子首付比例不低于20%: the next figure's own.
+            // 500克的茶叶单价不低于60元: the next figure's own.
             let own = |Range { start, end }: Phrase| {
                 let next = matches!(self.pieces.mark(end), Mark::Word(Class::Change | Class::Link) | Mark::Figure(_));
                 let measure = self.pieces.is_magnitude(end - 1) || self.pieces.is_share(end - 1);
