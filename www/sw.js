@@ -2,7 +2,8 @@
 const CACHE = "zh-measures";
 const MODULES = ["app", "article", "dom", "doubt", "engine", "figures", "format", "frame", "i18n", "input", "outline",
   "plain", "reader", "settings", "table", "takeaway", "words"];
-const PACKAGE = ["dist/worker", "dist/thread", "src/error", "src/project"];
+const SOURCES = "csv error guard library loader project spans thread worker worker-client worker-thread".split(" ");
+const PACKAGE = ["dist/worker", "dist/thread", "dist/glue/zh-measures", ...SOURCES.map((name) => `src/${name}`)];
 const SHELL = ["./", "style.css", "icon.svg", "manifest.webmanifest", "samples/hans.txt", "samples/hant.txt",
   "i18n/en.json", "i18n/zh-Hans.json", "i18n/zh-Hant.json", "pkg/dist/zh-measures.wasm",
   ...MODULES.map((name) => `${name}.js`), ...PACKAGE.map((name) => `pkg/${name}.js`)];

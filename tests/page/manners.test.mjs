@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { test } from "node:test";
+import { runInNewContext } from "node:vm";
 import { HANS, HANT, holds, open, paste, pasteText, ready, shownIn, texts } from "./session.mjs";
 
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -162,6 +163,27 @@ test("it works without a network after the first visit, and can be installed", a
   await page.click("[data-sample=hant]");
   await ready(page);
   holds(await page.textContent("#rows"), "南滨县");
+});
+
+test("what is kept for use without a network is every module that the page imports, bundled or not", async () => {
+  const www = new URL("../../www/", import.meta.url);
+  const seen = new Set();
+  const visit = async (path) => {
+    if (seen.has(path)) return;
+    seen.add(path);
+    // The glue is generated, and imports nothing.
+    if (path.startsWith("pkg/dist/glue/")) return;
+    if (path.startsWith("pkg/dist/")) return visit(path.replace("dist", "src"));
+    const source = await readFile(new URL(path.startsWith("pkg/") ? `../${path}` : path, www), "utf8");
+    for (const [, specifier] of source.matchAll(/(?:from |new URL\()"(\.\.?\/[^"]+\.js)"/g)) {
+      await visit(new URL(specifier, `file:///${path}`).pathname.slice(1));
+    }
+  };
+  for (const entry of ["app.js", "engine.js"]) await visit(entry);
+  const worker = await readFile(new URL("sw.js", www), "utf8");
+  const kept = new Set(runInNewContext(`${worker}; SHELL`, { self: { addEventListener() {} } }));
+  assert.deepEqual([...seen].filter((path) => !kept.has(path)), []);
+  assert.ok(seen.has("pkg/src/thread.js") && seen.has("reader.js"), "what is imported is followed");
 });
 
 test("pasting, converting, choosing and exporting makes no request", async () => {
