@@ -299,7 +299,9 @@ fn named_at(text: &Folded, start: usize) -> Option<UnitMatch> {
     let best = best?;
     // 分两批发放 is no wholesale.
     let parted = text.reads(start, "批发") && contexts::BATCHES_BEFORE.has(text.at(start + 2));
-    if !parted && NOT_UNITS.longest_at(text, start).is_some_and(|(len, ())| start + len > best.end) {
+    let other = NOT_UNITS.longest_at(text, start).map_or(0, |(len, ())| start + len);
+    // 5支部队: the word behind the measure word reaches further than 支部.
+    if !parted && other > best.end && crate::word::end_of_longest(text, best.end) <= other {
         return None;
     }
     // 三两个 counts things, not weights.

@@ -65,6 +65,11 @@ pub(crate) fn is_body(c: char) -> bool {
     "县市省区镇乡村州国校院局厅处科部队厂店行司团会站馆所社港台地".has(c)
 }
 
+/// Where the longest listed word ends that starts at a position; there where none does.
+pub(crate) fn end_of_longest(text: &Folded, position: usize) -> usize {
+    position + WORDS.longest_at(text, position).map_or(0, |(len, _)| len)
+}
+
 /// Whether two characters are a word of the list.
 pub(crate) fn is_listed(pair: [char; 2]) -> bool {
     WORDS.get(&pair).is_some()
