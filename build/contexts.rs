@@ -12,6 +12,18 @@ const ROOMS: [&str; 7] = ["label", "numeral", "time", "quantity", "item", "artic
 /// Rooms that compare whole words read them from one string, with spaces between.
 const JOINED: [&str; 1] = ["item"];
 
+/// Lists that the build script goes by itself.
+const OWN: &str = "tables.tsv";
+
+/// The characters of one of its lists.
+pub fn characters(name: &str) -> Result<String, Box<dyn Error>> {
+    let rows = tsv::read(OWN)?;
+    let row =
+        rows.iter().find(|row| row.field(0) == Ok(name)).ok_or_else(|| format!("data/{OWN}: {name} is missing"))?;
+    row.field(3)?;
+    Ok(row.field(2)?.split(' ').collect())
+}
+
 pub fn bake(fold: &Fold) -> Result<(), Box<dyn Error>> {
     ROOMS.iter().try_for_each(|room| room_contexts(room, fold))
 }

@@ -2,9 +2,7 @@
 //!
 //! `src/script/tables.rs` reads what is written here, stream by stream.
 
-#[path = "conversion_tables.rs"]
 mod tables;
-#[path = "conversion_words.rs"]
 mod words;
 
 use crate::tsv;
@@ -59,7 +57,7 @@ pub fn bake() -> Result<(), Box<dyn Error>> {
     words::encode(&entries, &alphabet, &weights, &mut blob)?;
     pairs(&tables, &mut blob)?;
     rule_sets(&tables, &mut blob);
-    blob.push_text(&words::risky(&tables));
+    blob.push_text(&words::risky(&tables)?);
     blob.write()
 }
 

@@ -79,9 +79,9 @@ impl Fold {
 }
 
 /// Characters that scanners name and no table has, as they are read.
-const SCANNED: &str = "俩幂叁姹妪氩烫绗绠缁诲贰锟锛锷钖锲锘鿔镞镄闰阃云骇骞鍒";
+const SCANNED: &str = "俩幂叁贰闰云";
 
-fn is_ideograph(c: char) -> bool {
+pub fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..)
 }
 

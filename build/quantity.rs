@@ -1,8 +1,8 @@
 //! Bakes units, currencies, measure words, approximators, fixed words and the names that show a region.
 
-use crate::fold::Fold;
+use crate::fold::{Fold, is_ideograph};
 use crate::tsv::Row;
-use crate::{lexicon, tsv};
+use crate::{contexts, lexicon, tsv};
 use std::collections::BTreeSet;
 use std::error::Error;
 use std::fmt::Write as _;
@@ -99,7 +99,7 @@ fn currencies(fold: &Fold) -> Result<(), Box<dyn Error>> {
         writeln!(rows, "Currency {{ codes: {codes:?}, factor: {} }},", fraction(row.field(2)?, row)?)?;
         for name in row.field(0)?.split(' ') {
             let word = name.trim_start_matches(['?', '^']).to_owned();
-            let symbol = word.chars().all(|c| !fold::is_han(c));
+            let symbol = word.chars().all(|c| !is_ideograph(c));
             if name.starts_with('^') || symbol {
                 leading.push((word.clone(), index.to_string()));
             }
@@ -110,12 +110,6 @@ fn currencies(fold: &Fold) -> Result<(), Box<dyn Error>> {
     std::fs::write(tsv::out("currency_rows.rs")?, rows)?;
     lexicon::bake("currencies_leading", "u16", &leading, fold)?;
     lexicon::bake("currencies", "(u16, bool)", &names, fold)
-}
-
-mod fold {
-    pub fn is_han(c: char) -> bool {
-        matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{323AF}')
-    }
 }
 
 fn classifiers(fold: &Fold) -> Result<(), Box<dyn Error>> {
@@ -153,8 +147,7 @@ fn not_units(fold: &Fold) -> Result<(), Box<dyn Error>> {
 
 /// The characters that units, measure words and whatever else makes a figure of a numeral begin with.
 fn beginnings(fold: &Fold) -> Result<BTreeSet<char>, Box<dyn Error>> {
-    let mut first: BTreeSet<char> =
-        "成折倍比点度分番个年月日天周岁秒时旬载号刻季世夜早晚更代星礼小钟又余多来几数至到之".chars().collect();
+    let mut first: BTreeSet<char> = contexts::characters("BEHIND_NUMERALS")?.chars().collect();
     for file in ["units.tsv", "currencies.tsv", "classifiers.tsv"] {
         for row in tsv::read(file)? {
             let names = row.field(0)?.split(' ').filter_map(|name| name.trim_start_matches(['?', '^']).chars().next());
@@ -171,7 +164,8 @@ fn fixed_words(fold: &Fold) -> Result<(), Box<dyn Error>> {
     for row in tsv::read("fixed-words.tsv")? {
         words.extend(row.field(1)?.split(' ').map(|word| fold.word(word)));
     }
-    let numeral = |c: char| c.is_ascii_digit() || "零〇一二两三四五六七八九十百千万亿半几数兆".contains(c);
+    let digits = contexts::characters("DIGITS")?;
+    let numeral = |c: char| c.is_ascii_digit() || digits.contains(c);
     let first = beginnings(fold)?;
     let misleading = |word: &str| {
         let mut chars = word.chars().peekable();

@@ -11,6 +11,7 @@ mod support;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use support::table::lines;
 use support::{Random, shared_texts};
 use zh_measures::{Analysis, ReadingOptions, Span, analyze};
 
@@ -174,13 +175,6 @@ fn pages_have_their_outlines() {
     assert!(failures.is_empty(), "\n{failures}");
 }
 
-/// The lines of a table.
-fn table(name: &str) -> Vec<String> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/spec").join(name);
-    let text = std::fs::read_to_string(path).unwrap();
-    text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()).map(str::to_owned).collect()
-}
-
 /// An article whose body is a paragraph.
 fn page(paragraph: &str) -> String {
     format!("青山县总结基层工作\n2023-05-06 09:30 来源:青山县融媒体中心\n{paragraph}\n")
@@ -191,7 +185,7 @@ fn page(paragraph: &str) -> String {
 #[test]
 fn slogans_have_their_members() {
     let mut wrong = String::new();
-    for line in table("slogans.txt") {
+    for line in lines("tests/spec/slogans.txt") {
         let (paragraph, expected) = line.split_once(" | ").expect("a bar");
         let text = page(paragraph);
         let analysis = analyze(&text, &ReadingOptions::default()).unwrap();
@@ -217,7 +211,7 @@ fn slogans_have_their_members() {
 #[test]
 fn intentions_are_told_from_deeds() {
     let mut wrong = String::new();
-    for line in table("intended.txt") {
+    for line in lines("tests/spec/intended.txt") {
         let (planned, item) = line.split_once(' ').expect("a sign");
         let text = page(&format!("全县推进各项工作。\n一是{item}\n二是修路。修好村道12公里。"));
         let analysis = analyze(&text, &ReadingOptions::default()).unwrap();
@@ -233,7 +227,7 @@ fn intentions_are_told_from_deeds() {
 #[test]
 fn paragraphs_have_their_outlines() {
     let mut cases: Vec<(String, String)> = Vec::new();
-    for line in table("outlines.txt") {
+    for line in lines("tests/spec/outlines.txt") {
         match line.strip_prefix("  ") {
             Some("-") => {}
             Some(expected) => writeln!(cases.last_mut().expect("paragraphs above it").1, "{expected}").unwrap(),

@@ -4,8 +4,9 @@
 
 mod support;
 
+use support::sound::assert_alignment;
 use support::{Random, shared_texts};
-use zh_measures::{ConvertOptions, Converter, Detection, Region, Rule, Script, Variant, align, convert, detect};
+use zh_measures::{ConvertOptions, Converter, Detection, Region, Script, Variant, align, convert, detect};
 
 fn options(from: Variant, wording: bool) -> ConvertOptions {
     ConvertOptions { from: Some(from), wording, ..Default::default() }
@@ -169,23 +170,7 @@ fn changes_splice_to_the_converted_text() {
             for text in &all {
                 let alignment = converter.align(text);
                 assert_eq!(alignment.text, converter.convert(text), "{to}: {text:?}");
-                let (mut spliced, mut at) = (String::new(), 0);
-                for change in &alignment.changes {
-                    assert!(
-                        at <= change.source.start && change.source.start <= change.source.end,
-                        "{to}: {change:?} in {text:?}"
-                    );
-                    spliced.push_str(&text[at..change.source.start]);
-                    assert_eq!(spliced.len(), change.target.start, "{to}: {change:?} in {text:?}");
-                    spliced.push_str(change.target.of(&alignment.text));
-                    assert_eq!(spliced.len(), change.target.end, "{to}: {change:?} in {text:?}");
-                    if change.by == Rule::Kept {
-                        assert_eq!(change.source.of(text), change.target.of(&alignment.text), "{to}: {change:?}");
-                    }
-                    at = change.source.end;
-                }
-                spliced.push_str(&text[at..]);
-                assert_eq!(spliced, alignment.text, "{to}: {text:?}");
+                assert_alignment(text, &alignment);
             }
         }
     }

@@ -6,8 +6,11 @@
 
 #![allow(clippy::expect_used, reason = "a broken spec is to fail its test")]
 
+mod support;
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use support::table::lines;
 use zh_measures::{Analysis, BlockKind, ReadingOptions, analyze};
 
 struct Page {
@@ -160,8 +163,8 @@ fn both_scripts_have_the_same_frame() {
 
 #[test]
 fn bylines_are_read() {
-    let table = std::fs::read_to_string("tests/spec/bylines.txt").expect("the table");
-    let mut lines = table.lines().filter(|line| !line.starts_with('#'));
+    let table = lines("tests/spec/bylines.txt");
+    let mut lines = table.iter();
     let mut wrong = String::new();
     while let (Some(line), Some(expected)) = (lines.next(), lines.next()) {
         let page =

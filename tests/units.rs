@@ -1,18 +1,13 @@
 //! The factors of `data/units.tsv` against UCUM's own table (crate ucum-units), and every unit and currency read from text with its `standard`.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a broken table is to fail its test")]
+#![allow(clippy::unwrap_used, reason = "a broken table is to fail its test")]
+
+mod support;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::path::Path;
+use support::table::rows;
 use zh_measures::{Kind, Quantity, ReadingOptions, quantities};
-
-fn rows(file: &str) -> Vec<Vec<String>> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
-    let text = std::fs::read_to_string(path).unwrap();
-    let lines = text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
-    lines.map(|line| line.split('\t').map(str::to_owned).collect()).collect()
-}
 
 /// The only quantity of 共3公里。, or of another opening.
 fn read(opening: &str, name: &str) -> Option<Quantity> {

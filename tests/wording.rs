@@ -2,7 +2,10 @@
 #![cfg(feature = "convert")]
 #![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod support;
+
 use std::collections::{BTreeMap, BTreeSet};
+use support::table::rows;
 use zh_measures::{ConvertOptions, Converter, Variant};
 
 /// A list of wording: its name, its rules' keys, and the conversion that uses it.
@@ -11,13 +14,6 @@ struct List {
     keys: Vec<String>,
     from: Variant,
     to: Variant,
-}
-
-fn rows(path: &str) -> Vec<Vec<String>> {
-    let path = format!("{}/{path}", env!("CARGO_MANIFEST_DIR"));
-    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
-    let lines = text.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
-    lines.map(|line| line.split('\t').map(str::to_owned).collect()).collect()
 }
 
 fn converter(from: Variant, to: Variant, wording: bool) -> Converter {

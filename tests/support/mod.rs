@@ -4,6 +4,7 @@
 
 pub mod prose;
 pub mod sound;
+pub mod table;
 
 use std::path::{Path, PathBuf};
 

@@ -2,6 +2,8 @@
 
 use crate::bundle;
 use crate::run::{Outcome, announce, is_there, output, program, read, root, run, run_command, write};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -67,7 +69,7 @@ pub fn build(finish: Finish) -> Outcome {
         }
         let wasm = read(&wasm_path)?;
         if module.inlined {
-            let text = format!("export default \"{}\";\n", base64(&wasm));
+            let text = format!("export default \"{}\";\n", STANDARD.encode(&wasm));
             write(&glue_folder.join(format!("{}.inline.js", module.name)), text)?;
         }
         println!("   {} bytes: {}", wasm.len(), wasm_path.display());
@@ -200,31 +202,4 @@ fn optimize(wasm_path: &Path) -> Outcome {
     command.args(WASM_FEATURES.map(|feature| format!("--enable-{feature}")));
     command.arg("-O1").arg(wasm_path).arg("-o").arg(wasm_path);
     run_command(&mut command, "wasm-opt -O1")
-}
-
-fn base64(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for group in bytes.chunks(3) {
-        let byte = |i: usize| group.get(i).copied().map_or(0, u32::from);
-        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
-        for digit in 0..4 {
-            let index = (bits >> (18 - 6 * digit)) & 63;
-            text.push(if digit <= group.len() { char::from(DIGITS[index as usize]) } else { '=' });
-        }
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::base64;
-
-    #[test]
-    fn base64_pads_as_rfc_4648_says() {
-        let cases = [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg==")];
-        for (bytes, text) in cases {
-            assert_eq!(base64(bytes.as_bytes()), text);
-        }
-    }
 }

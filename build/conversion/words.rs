@@ -2,7 +2,7 @@
 
 use super::tables::Tables;
 use super::{Alphabet, Blob, varint};
-use crate::tsv;
+use crate::{contexts, tsv};
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 
@@ -86,26 +86,22 @@ pub fn entries(tables: &Tables, weights: &Weights) -> Result<Entries, Box<dyn Er
         entries.entry(word.chars().collect()).or_insert(Entry { cost, kind: Kind::Word });
     }
     entries.retain(|word, _| word.len() > 1);
-    leave_to_topics(&mut entries, tables);
+    leave_to_topics(&mut entries, tables)?;
     outweigh_parts(&mut entries, weights);
     leave_out_sums(&mut entries, tables, weights);
     leave_out_rare(&mut entries, tables, weights);
     Ok(entries)
 }
 
-/// What stands behind any verb.
-const PARTICLES: &str = "了得的着过成起";
-
 /// Leaves out what is but a character of `data/conversion/topics.tsv` with a particle: what it is about decides.
-fn leave_to_topics(entries: &mut Entries, tables: &Tables) {
+fn leave_to_topics(entries: &mut Entries, tables: &Tables) -> Result<(), Box<dyn Error>> {
+    let particles = contexts::characters("PARTICLES")?;
     entries.retain(|word, entry| {
-        let bare = word.len() == 2 && PARTICLES.contains(word[1]) && is_topic(word[0], tables);
+        let bare = word.len() == 2 && particles.contains(word[1]) && is_topic(word[0], tables);
         !(bare && matches!(entry.kind, Kind::Plain | Kind::Word))
     });
+    Ok(())
 }
-
-/// Characters that numerals are written with.
-const NUMERALS: &str = "一二三四五六七八九十百千万亿两几数零";
 
 /// A phrase, what it becomes, and how rare it is.
 type Counted = (String, String, u8);
@@ -113,7 +109,8 @@ type Counted = (String, String, u8);
 /// Numerals with the measure words of `data/conversion/counted.tsv`, what they become, and how rare they are: hardly more likely
 /// than the numeral before a single character, so that 只是 is still found behind one.
 fn counted(tables: &Tables, weights: &Weights) -> Result<Vec<Counted>, Box<dyn Error>> {
-    let is_numeral = |word: &&String| word.chars().all(|c| NUMERALS.contains(c));
+    let digits = contexts::characters("DIGITS")?;
+    let is_numeral = |word: &&String| word.chars().all(|c| digits.contains(c));
     let numerals = weights.0.keys().filter(is_numeral).cloned().chain(('0'..='9').map(String::from));
     let numerals: Vec<String> = numerals.collect();
     let mut phrases = Vec::new();
@@ -305,7 +302,8 @@ fn choice(phrase: &str, to: &str, tables: &Tables) -> Option<u32> {
 }
 
 /// Characters that phrases give another than the first candidate often enough for it to be doubtful where no phrase says.
-pub fn risky(tables: &Tables) -> String {
+pub fn risky(tables: &Tables) -> Result<String, Box<dyn Error>> {
+    let sure = contexts::characters("SURE")?;
     let mut counts: BTreeMap<char, (usize, usize)> = BTreeMap::new();
     for (phrase, candidates) in &tables.phrases {
         for (c, to) in phrase.chars().zip(candidates.first().map_or("", String::as_str).chars()) {
@@ -315,12 +313,9 @@ pub fn risky(tables: &Tables) -> String {
             count.1 += usize::from(known.first() != Some(&to));
         }
     }
-    let risky = |(c, (all, other)): &(char, (usize, usize))| other * RISK > *all && !SURE.contains(*c);
-    counts.into_iter().filter(risky).map(|(c, _)| c).collect()
+    let risky = |(c, (all, other)): &(char, (usize, usize))| other * RISK > *all && !sure.contains(*c);
+    Ok(counts.into_iter().filter(risky).map(|(c, _)| c).collect())
 }
-
-/// Not these: what else they may be has words of its own nearly always, as the miles and villages of 里.
-const SURE: &str = "里坐沾枪玩糊于迹采札芸溪酸愈卜沈";
 
 /// One phrase in this many is enough.
 const RISK: usize = 9;
