@@ -26,33 +26,23 @@ pub(super) fn sentence_behind(text: &Folded, body: &Range<usize>, end: usize) ->
 
 /// The pieces between commas, semicolons and 、, none of them empty.
 pub(super) fn clauses(text: &Folded, within: Range<usize>) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut start = within.start;
-    for at in within.clone() {
-        if matches!(text.at(at), ',' | ';' | '、' | ':' | ' ') {
-            found.push(start..at);
-            start = at + 1;
-        }
-    }
-    found.push(start..within.end.max(start));
+    let mut found = pieces(within, |at| matches!(text.at(at), ',' | ';' | '、' | ':' | ' '));
     found.retain(|clause| !clause.is_empty());
     found
 }
 
-/// The pieces of a list; none where one of them is empty.
+/// The items of a list, but for an empty one behind its last mark.
 pub(super) fn split(text: &Folded, within: Range<usize>, mark: char) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut start = within.start;
-    for at in within.clone() {
-        if text.at(at) == mark {
-            found.push(start..at);
-            start = at + 1;
-        }
-    }
-    if start < within.end {
-        found.push(start..within.end);
-    }
+    let mut found = pieces(within, |at| text.at(at) == mark);
+    found.pop_if(|last| Range::is_empty(last));
     found
+}
+
+/// The pieces between marks, those at the edges too; some may be empty.
+pub(super) fn pieces(within: Range<usize>, is_mark: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
+    let mut start = within.start;
+    let piece = |end: usize| std::mem::replace(&mut start, end + 1)..end;
+    within.clone().filter(|&at| is_mark(at)).chain([within.end]).map(piece).collect()
 }
 
 /// A和B, the end of a list, as two.

@@ -49,12 +49,6 @@ impl Outline {
         }
     }
 
-    /// Whether a mention stands in a heading.
-    fn heads(&self, at: usize) -> bool {
-        let after = self.headings.partition_point(|heading| heading.start <= at);
-        after.checked_sub(1).is_some_and(|last| self.headings[last].contains(&at))
-    }
-
     /// The measures that a mention may announce: those below the one whose heading or introduction it stands in, or the outermost.
     fn announced(&self, at: usize) -> &[usize] {
         let after = self.starts.partition_point(|&start| start <= at);
@@ -65,7 +59,7 @@ impl Outline {
 /// The members in reading order: as many as declared, or those that were found.
 pub(super) fn find(text: &Folded, body: &Range<usize>, slot: &Slot, outline: &Outline) -> Vec<Range<usize>> {
     let count = slot.count as usize;
-    let Some(key) = key(text, &slot.range).filter(|_| count > 1) else { return compound(text, body, slot, outline) };
+    let Some(key) = key(text, &slot.range) else { return compound(text, body, slot, outline) };
     let found = told(text, body, slot, outline, &key);
     if found.len() == count {
         return found;
@@ -115,8 +109,7 @@ fn told(text: &Folded, body: &Range<usize>, slot: &Slot, outline: &Outline, key:
     let places = slot.in_title.then_some(0).into_iter().chain(slot.mentions.iter().map(|mention| mention.start));
     for at in places {
         let announced = if at == 0 { &outline.roots[..] } else { outline.announced(at) };
-        let whole =
-            !slot.known && (outline.heads(at) || MEMBER_WHOLE.longest_before(text, slot.range.end, 3).is_some());
+        let whole = !slot.known && MEMBER_WHOLE.longest_before(text, slot.range.end, 3).is_some();
         let found = headed(text, outline, announced, key, count, whole);
         if found.len() == count {
             return found;
@@ -143,7 +136,7 @@ fn key(text: &Folded, slogan: &Range<usize>) -> Option<Range<usize>> {
         Some(_) => return None,
         None => first + 1,
     };
-    let classified = contexts::CLASSIFIERS.has(text.at(start)) && slogan.end - start > 1;
+    let classified = contexts::CLASSIFIERS.has(text.at(start));
     let start = start + usize::from(classified);
     (start < slogan.end).then_some(start..slogan.end)
 }
@@ -175,8 +168,7 @@ fn parted(text: &Folded, slot: &Slot, outline: &Outline) -> Option<Vec<Range<usi
     places.into_iter().find_map(|at| {
         let announced = if at == 0 { &outline.roots[..] } else { outline.announced(at) };
         let all = announced.iter().take(64).flat_map(|&number| clauses(text, outline.headings[number].clone()));
-        let found: Vec<_> =
-            all.filter(|clause| clause.len() > 2 && parts.iter().any(|(_, word)| opens(clause, word))).collect();
+        let found: Vec<_> = all.filter(|clause| parts.iter().any(|(_, word)| opens(clause, word))).collect();
         let each = |(number, word): &(u32, Range<usize>)| {
             found.iter().filter(|clause| opens(clause, word)).count() == *number as usize
         };
@@ -345,21 +337,9 @@ fn before_slogan(text: &Folded, last: &Range<usize>, key: &Range<usize>, cut_key
 /// Clauses one after the other that repeat the slogan's word.
 fn repeated(text: &Folded, within: Range<usize>, key: &Range<usize>, count: usize) -> Option<Vec<Range<usize>>> {
     let clauses = clauses(text, within.clone());
-    let mut best: Vec<Range<usize>> = Vec::new();
-    let mut run: Vec<Range<usize>> = Vec::new();
-    for clause in clauses {
-        if holds(text, &clause, key) && clause.len() <= LONGEST {
-            run.push(clause);
-            continue;
-        }
-        if run.len() > best.len() {
-            best = std::mem::take(&mut run);
-        }
-        run.clear();
-    }
-    if run.len() > best.len() {
-        best = run;
-    }
+    let runs = clauses.split(|clause| !holds(text, clause, key) || clause.len() > LONGEST);
+    // Of two that are as long the first.
+    let mut best = runs.rev().max_by_key(|run| run.len()).unwrap_or_default().to_vec();
     // “三个严格”严格把关,严格准入、…: what the slogan itself does is none of them.
     if best.len() == count + 1 && best.first().is_some_and(|first| first.start <= within.start + 1) {
         best.remove(0);

@@ -1,5 +1,6 @@
 //! Leads without an enumerator: heading lines, and sentences that are alike (突出…/突出…, 与…相融合, 在…上).
 
+use super::clause::pieces;
 use super::contexts;
 use super::lead::{Form, Lead, ends_heading, heading, merge};
 use super::paragraph::{Paragraph, is_closed};
@@ -87,14 +88,12 @@ enum Opener {
 /// Adds heading lines, opening sentences and parallel sentences to the leads that are known.
 pub(super) fn add(text: &Folded, paragraphs: &[Paragraph], leads: &mut Vec<Lead>) {
     let mut taken = vec![false; paragraphs.len()];
-    let mut numbered = vec![false; paragraphs.len()];
     for lead in leads.iter() {
         // The heading of a number that stands alone is the paragraph below it.
         let below = paragraphs[lead.paragraph].range.end <= lead.heading.start;
         let paragraph = lead.paragraph + usize::from(below);
         taken[lead.paragraph] |= lead.opens;
         taken[paragraph] |= lead.opens;
-        numbered[paragraph] = true;
     }
     let mut added = lines(text, paragraphs, &taken);
     if are_captions(&added, &openings(text, paragraphs, &taken)) {
@@ -114,8 +113,7 @@ pub(super) fn add(text: &Folded, paragraphs: &[Paragraph], leads: &mut Vec<Lead>
         let first = leads.partition_point(|lead| lead.paragraph < number);
         let here = leads[first..].iter().take_while(|lead| lead.paragraph == number);
         let behind = here.clone().last().map(|lead| lead.heading.end);
-        let enumerated = numbered[number] && here.clone().any(|lead| !lead.opens);
-        if !enumerated && here.count() <= 1 {
+        if here.into_iter().all(|lead| lead.opens) {
             parallel(text, number, paragraph, behind, &mut inner);
         }
     }
@@ -127,7 +125,7 @@ fn are_captions(lines: &[Lead], openings: &[Lead]) -> bool {
     let led = |line: &Lead| openings.iter().any(|opening| opening.paragraph == line.paragraph + 1);
     let lengths: Vec<_> = in_order(lines.iter().map(|line| line.heading.len()).collect(), |&length| length);
     let alike = lengths.windows(2).any(|pair| pair[0] == pair[1]);
-    lines.len() > 1 && openings.len() > 2 && !alike && lines.iter().all(led)
+    openings.len() > 2 && !alike && lines.iter().all(led)
 }
 
 /// Lines of their own that head what follows, at least two of them.
@@ -135,7 +133,7 @@ fn lines(text: &Folded, paragraphs: &[Paragraph], taken: &[bool]) -> Vec<Lead> {
     let mut found = Vec::new();
     for (number, paragraph) in paragraphs.iter().enumerate() {
         let range = &paragraph.range;
-        let heads = paragraphs.get(number + 1).is_some_and(|below| is_below(text, below, range) || taken[number + 1]);
+        let heads = paragraphs.get(number + 1).is_some_and(|below| is_below(text, below) || taken[number + 1]);
         if taken[number]
             || !heads
             || !is_heading_line(text, paragraph)
@@ -153,20 +151,19 @@ fn lines(text: &Folded, paragraphs: &[Paragraph], taken: &[bool]) -> Vec<Lead> {
     let deeds = found.iter().filter(|line| line.1).count();
     // 金色惠民促增收, 绿色生态美环境: as long as each other, and a deed among them.
     let length = |line: &(usize, bool)| paragraphs[line.0].range.len();
-    let parallel = deeds > 0 && found.len() > 2 && found.windows(2).all(|pair| length(&pair[0]) == length(&pair[1]));
+    let parallel = deeds > 0 && found.windows(2).all(|pair| length(&pair[0]) == length(&pair[1]));
     // 银辉驿站:家门口的“精神家园” and two more of the kind: what was made, and what it is.
     let colon = |line: &(usize, bool)| {
         let range = paragraphs[line.0].range.clone();
         range.clone().find(|&at| text.at(at) == ':').map_or(0, |at| at - range.start)
     };
-    let named = found.len() > 2
-        && found.iter().all(|line| colon(line) > 1 && colon(line) == colon(&found[0]) && length(line) > 7);
+    let named = found.iter().all(|line| colon(line) > 0 && colon(line) == colon(&found[0]) && length(line) > 7);
     if found.len() < 2 || deeds * 2 < found.len() && !parallel && !named {
         return Vec::new();
     }
     let lead = |&(number, _): &(usize, bool)| {
         let range = &paragraphs[number].range;
-        let end = range.end - usize::from(text.before(range.end) == '】' && text.at(range.start) == '【');
+        let end = range.end - usize::from(text.before(range.end) == '】');
         let heading = heading(text, start_of(text, range), end);
         Lead { start: heading.start, heading, marker: None, form: Form::Line, paragraph: number, opens: true }
     };
@@ -174,8 +171,8 @@ fn lines(text: &Folded, paragraphs: &[Paragraph], taken: &[bool]) -> Vec<Lead> {
 }
 
 /// Whether a paragraph is what a line before it may head: a sentence, or at least longer.
-fn is_below(text: &Folded, below: &Paragraph, line: &Range<usize>) -> bool {
-    !is_heading_line(text, below) && (below.range.len() > line.len() || text.before(below.range.end) == '。')
+fn is_below(text: &Folded, below: &Paragraph) -> bool {
+    !is_heading_line(text, below)
 }
 
 /// A short line that does not end like a sentence.
@@ -183,9 +180,8 @@ fn is_heading_line(text: &Folded, paragraph: &Paragraph) -> bool {
     let range = &paragraph.range;
     // 抓品质 is enough of a deed.
     let least = if LEAD_SHORT.longest_at(text, range.start).is_some() { 3 } else { 4 };
-    let bracketed = text.at(range.start) == '【' && text.before(range.end) == '】';
     (least..=LONGEST.0).contains(&range.len())
-        && (bracketed || !is_closed(text, range.end) || text.before(range.end) == '!')
+        && (!is_closed(text, range.end) || matches!(text.before(range.end), '!' | '】'))
         && !range.clone().any(|at| matches!(text.at(at), '。' | ';'))
         // 发放手册800份,解答问题75个 lacks its full stop.
         && !(range.clone().any(|at| text.at(at) == ',') && range.clone().any(|at| text.at(at).is_ascii_digit()))
@@ -344,7 +340,7 @@ fn adverbial(
 
 /// What a sentence shares with others that open with 在…上, 在…端 or …方面.
 fn placed(text: &Folded, sentence: &Range<usize>) -> Option<Likeness> {
-    let comma = (sentence.start..sentence.end.min(sentence.start + 24)).find(|&at| matches!(text.at(at), ',' | ':'))?;
+    let comma = sentence.clone().take(24).find(|&at| matches!(text.at(at), ',' | ':'))?;
     let last = [text.before(comma.saturating_sub(1)), text.before(comma)];
     let placed = text.at(sentence.start) == '在' && contexts::PLACED_ENDS.has(last[1])
         || matches!(last, ['方', '面'] | ['部', '分']) && comma - sentence.start <= 14;
@@ -359,7 +355,7 @@ fn placed(text: &Folded, sentence: &Range<usize>) -> Option<Likeness> {
 /// What a lead shares with others whose first clause opens with a verb, the same or not, and is as long: 围绕产业链部署创新链,…
 fn framed(text: &Folded, lead: &Range<usize>) -> Vec<Likeness> {
     let start = lead.start;
-    let Some(comma) = (start..lead.end.min(start + 20)).find(|&at| text.at(at) == ',') else { return Vec::new() };
+    let Some(comma) = lead.clone().take(20).find(|&at| text.at(at) == ',') else { return Vec::new() };
     let verb = opener(text, &(start..comma)) == Opener::Verb || looks_like_verb(text.at(start), text.at(start + 1));
     if !verb || comma - start < 6 {
         return Vec::new();
@@ -370,22 +366,11 @@ fn framed(text: &Folded, lead: &Range<usize>) -> Vec<Likeness> {
 
 /// Sentences and semicolon clauses, without what ends them.
 fn sentences(text: &Folded, within: Range<usize>) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut start = within.start;
-    for at in within.clone() {
-        if ends_heading(text, at) && text.at(at) != ':' {
-            if at > start {
-                found.push(start..at);
-            }
-            start = at + 1;
-        } else if at == start && matches!(text.at(at), ' ' | '\n' | '”' | ')') {
-            start = at + 1;
-        }
-    }
-    if start < within.end {
-        found.push(start..within.end);
-    }
-    found
+    let opening = |sentence: Range<usize>| {
+        sentence.clone().find(|&at| !matches!(text.at(at), ' ' | '\n' | '”' | ')')).map(|start| start..sentence.end)
+    };
+    let ends = |at| ends_heading(text, at) && text.at(at) != ':';
+    pieces(within, ends).into_iter().filter_map(opening).collect()
 }
 
 /// Figures, dates and words that tell of what has happened.
@@ -399,16 +384,8 @@ fn tells_the_past(text: &Folded, sentence: &Range<usize>) -> bool {
 
 impl Shape {
     fn of(text: &Folded, sentence: Range<usize>) -> Self {
-        let mut clauses = Vec::new();
-        let mut start = sentence.start;
-        for at in sentence.clone() {
-            if matches!(text.at(at), ',' | ' ') {
-                clauses.push(start..at);
-                start = at + 1;
-            }
-        }
-        clauses.push(start..sentence.end);
-        Self { opener: opener(text, &sentence), clauses }
+        let opener = opener(text, &sentence);
+        Self { opener, clauses: pieces(sentence, |at| matches!(text.at(at), ',' | ' ')) }
     }
 
     /// `inner` leads stand among sentences that are none: what makes them alike has to be tighter.
@@ -451,7 +428,7 @@ impl Shape {
 }
 
 fn opens_with_verb(text: &Folded, clause: &Range<usize>) -> bool {
-    LEAD_VERB.longest_at(text, clause.start).is_some() || LEAD_SHORT.longest_at(text, clause.start).is_some()
+    LEAD_VERB.longest_at(text, clause.start).is_some()
 }
 
 /// What a sentence opens with, adverbs left aside.

@@ -29,14 +29,13 @@ pub(super) fn nest(text: &Folded, paragraphs: &[Paragraph], leads: &[Lead]) -> V
     nodes
 }
 
-/// For each lead the next one of its own system, and how far the series that starts with it counts without a gap.
+/// For each lead the next one of its own system.
 #[derive(Clone, Copy, Default)]
 struct Continuation {
     /// In the same container.
     next: Option<usize>,
     /// In whichever container.
     further: Option<usize>,
-    reach: u32,
 }
 
 /// The system of a lead, as a number: what its siblings share.
@@ -63,9 +62,7 @@ fn continuations(leads: &[Lead]) -> Vec<Continuation> {
         }
         let next = latest.insert(system(lead), number);
         let further = latest_of_all.insert(system(lead), number);
-        let follows = next.filter(|&next| leads[next].is_next_to(lead.order()));
-        let reach = follows.map_or(lead.order(), |next| found[next].reach);
-        found[number] = Continuation { next, further, reach };
+        found[number] = Continuation { next, further };
     }
     found
 }
@@ -96,7 +93,7 @@ impl Nesting<'_> {
                 counts
                     && self.continued[open]
                         .further
-                        .is_some_and(|next| next > number && self.leads[next].is_next_to(self.leads[open].order()))
+                        .is_some_and(|next| self.leads[next].is_next_to(self.leads[open].order()))
             };
             let kept = self.stack.iter().rposition(goes_on).map_or(0, |depth| depth + 1);
             self.stack.truncate(kept);
@@ -136,11 +133,7 @@ impl Nesting<'_> {
         if family == Family::Addition {
             return if elder_lead.opens { 3 } else { 0 };
         }
-        if family == Family::Bullet || elder_family == Family::Addition {
-            return if same { 9 } else { 0 };
-        }
         match () {
-            () if same && counts_on && same_place => 9,
             () if same && counts_on => 8,
             () if spoken && order == u32::MAX => {
                 if same {
@@ -150,8 +143,6 @@ impl Nesting<'_> {
                 }
             }
             () if spoken && counts_on => 6,
-            // 一方面 … 一方面
-            () if same && family == Family::Aspect && order == 1 && same_place => 6,
             // A number was left out.
             () if same && order > before && same_place => 4,
             // The count starts again: inside the item before, or a new list beside it.
@@ -163,9 +154,8 @@ impl Nesting<'_> {
     /// Whether a count that starts again belongs inside the open item: that item's own series goes on behind it with a number that the new one does not reach.
     fn restarts_inside(&self, elder: usize, number: usize) -> bool {
         let mut behind = self.continued[number].next;
-        let reach = self.continued[number].reach;
         let mut last = self.leads[number].order();
-        while let Some(next) = behind.filter(|&next| self.leads[next].is_next_to(last) && last < reach) {
+        while let Some(next) = behind.filter(|&next| self.leads[next].is_next_to(last)) {
             step();
             last += 1;
             behind = self.continued[next].next;
@@ -228,14 +218,13 @@ fn rank(lead: &Lead) -> u32 {
         Form::Line => 5,
         Form::Opening => 7,
         Form::Parallel => 20,
-        Form::Numbered(family, style) => {
+        Form::Numbered(family, _) => {
             match family {
                 Family::Chapter => 1,
                 Family::Formal => 2,
                 Family::Section => 3,
                 Family::Bracketed => 4,
                 Family::Label => 6,
-                Family::Digit if style == ')' => 10,
                 Family::Digit | Family::Decimal => 8,
                 Family::Stem | Family::Letter => 9,
                 Family::DigitBracketed => 11,
