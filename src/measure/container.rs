@@ -2,7 +2,7 @@
 
 use super::lead::{Form, Lead, merge};
 use super::paragraph::Paragraph;
-use crate::text::{Folded, Lexicon, is_han};
+use crate::text::{Folded, Lexicon};
 use std::ops::Range;
 
 include!(concat!(env!("OUT_DIR"), "/container_unit.rs"));
@@ -88,11 +88,9 @@ fn name(text: &Folded, line: &Range<usize>) -> Option<Range<usize>> {
     let colon = end < line.end;
     let post = colon && (start..end).any(|at| CONTAINER_POST.longest_at(text, at).is_some());
     // A speaker is told by the colon, or by a post right before the name (县教育局局长 王某某); a department needs none.
-    let named = (3..=5).filter_map(|len| end.checked_sub(len)).any(|space| {
-        text.at(space) == ' '
-            && (space + 1..end).all(|at| is_han(text.at(at)))
-            && CONTAINER_POST.longest_before(text, space, 4).is_some()
-    });
+    let named = (3..=5)
+        .filter_map(|len| end.checked_sub(len))
+        .any(|space| text.at(space) == ' ' && CONTAINER_POST.longest_before(text, space, 4).is_some());
     ((unit && tail >= start + 3) || post || named).then_some(start..end)
 }
 

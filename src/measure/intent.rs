@@ -49,9 +49,9 @@ pub(super) fn is_planned(text: &Folded, within: Range<usize>) -> bool {
 
 /// Where a sentence in quotation marks ends that start at a position; a term in them is no sentence.
 fn quoted(text: &Folded, at: usize, end: usize) -> Option<usize> {
-    let close = (at + 1..end.min(at + QUOTE)).find(|&at| matches!(text.at(at), '”' | '“' | '\n'))?;
-    let sentence = (at + 1..close).any(|at| matches!(text.at(at), ',' | '。' | '!' | '?'));
-    (sentence && text.at(close) == '”').then_some(close)
+    let mut inside = (at..end).take(QUOTE).skip(1);
+    let close = inside.find(|&at| matches!(text.at(at), '”' | '“' | '\n')).filter(|&at| text.at(at) == '”')?;
+    (at..close).any(|at| matches!(text.at(at), ',' | '。' | '!' | '?')).then_some(close)
 }
 
 /// A word that only holds a cue.
@@ -62,9 +62,8 @@ fn word(text: &Folded, at: usize) -> Option<(usize, ())> {
 fn cue(text: &Folded, at: usize, end: usize) -> bool {
     if let Some((len, ())) = INTENT_CUE.longest_at(text, at) {
         // 即将来临之际 dates something else.
-        let dates = text.at(at) == '即'
-            && (at + len..end.min(at + len + 8)).any(|at| contexts::ON_THE_OCCASION.has(text.at(at)));
-        return !dates;
+        let occasion = || (at..end).skip(len).take(8).any(|at| contexts::ON_THE_OCCASION.has(text.at(at)));
+        return text.at(at) != '即' || !occasion();
     }
     let Some((len, ())) = INTENT_FUTURE.longest_at(text, at) else { return false };
     let behind = at + len;
@@ -91,7 +90,7 @@ fn is_ahead(text: &Folded, at: usize) -> bool {
 
 /// 将意见纳入议题: the clause has a verb for the object that 将 marks.
 fn takes_object(text: &Folded, start: usize, end: usize) -> bool {
-    let clause = (start..end.min(start + CLAUSE)).take_while(|&at| !matches!(text.at(at), ',' | '。' | ';' | ':'));
+    let clause = (start..end).take(CLAUSE).take_while(|&at| !matches!(text.at(at), ',' | '。' | ';' | ':'));
     clause.skip(2).any(|at| {
         // A verb of two meanings (提高) closes the clause only where it is told to what, or ends it.
         INTENT_CLOSES.longest_at(text, at).is_some()

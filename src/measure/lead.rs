@@ -82,7 +82,7 @@ fn numbered(text: &Folded, paragraphs: &[Paragraph], markers: &[Enumerator]) -> 
     let mut next = markers.iter().map(|marker| marker.range.start).skip(1);
     for marker in markers {
         let following = next.next().unwrap_or(last.range.end);
-        while paragraph < paragraphs.len() && paragraphs[paragraph].range.end <= marker.range.start {
+        while paragraphs.get(paragraph).is_some_and(|here| here.range.end <= marker.range.start) {
             paragraph += 1;
         }
         let Some(here) = paragraphs.get(paragraph) else { break };
@@ -109,7 +109,7 @@ fn numbered(text: &Folded, paragraphs: &[Paragraph], markers: &[Enumerator]) -> 
         let own = own_text(text, marker.range.end, here.range.end);
         let (start, end) = match (own < here.range.end, paragraphs.get(paragraph + 1)) {
             (true, _) => (own, here.range.end),
-            (false, Some(below)) if opens && following >= below.range.end => (below.range.start, below.range.end),
+            (false, Some(below)) if opens => (below.range.start, below.range.end),
             _ => continue,
         };
         let heading = heading(text, start, end.min(following.max(start)));
@@ -128,7 +128,7 @@ fn is_said(text: &Folded, line: usize, marker: usize) -> bool {
     else {
         return false;
     };
-    let close = (marker..open + BREATH).find(|&at| matches!(text.at(at), '”' | '\n'));
+    let close = (open..).take(BREATH).skip(1).find(|&at| matches!(text.at(at), '”' | '\n'));
     text.at(open) == '“' && close.is_some_and(|at| text.at(at) == '”')
 }
 
@@ -161,7 +161,7 @@ fn asks(text: &Folded, marker: usize) -> bool {
 
 /// Whether 此外 before a paragraph goes on with the list before it: the list's last item is the paragraph before.
 fn continues_list(last: &Lead, paragraph: usize) -> bool {
-    last.opens && last.paragraph + 1 == paragraph
+    last.paragraph + 1 == paragraph
 }
 
 /// Where the text behind a marker begins.
@@ -182,10 +182,8 @@ pub(super) fn heading(text: &Folded, start: usize, limit: usize) -> Range<usize>
     if matches!(text.at(end), '?' | '!') && matches!(text.at(end + 1), '\n' | '\0') {
         end += 1;
     }
-    while end > start && matches!(text.before(end), ' ' | '\t' | '\n' | ',' | '、' | '*') {
-        end -= 1;
-    }
-    start..end
+    let inside = |at: &usize| !matches!(text.at(*at), ' ' | '\t' | '\n' | ',' | '、' | '*');
+    start..(start..end).rfind(inside).map_or(start, |last| last + 1)
 }
 
 /// 。；： and their like; a full stop of ASCII behind an ideograph.

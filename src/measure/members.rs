@@ -368,7 +368,7 @@ fn repeated(text: &Folded, within: Range<usize>, key: &Range<usize>, count: usiz
 fn set_off(text: &Folded, within: Range<usize>, key: &Range<usize>, count: usize) -> Option<Vec<Range<usize>>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for start in within.clone().filter(|&at| text.at(at) == '“').map(|at| at + 1) {
-        let end = (start..within.end.min(start + LONGEST)).find(|&at| text.at(at) == '”')?;
+        let end = (start..within.end).take(LONGEST).find(|&at| text.at(at) == '”')?;
         let alike = text.at(start) == text.at(key.start) || text.before(end) == text.before(key.end);
         if end == key.end || !alike {
             continue;
@@ -399,7 +399,7 @@ fn introduced(text: &Folded, sentence: &Range<usize>, count: usize) -> Option<Ve
     if let Some(last) = items.last_mut() {
         last.end = before_slogan(text, last, &(0..0), false).0;
         // …、人体器官捐献“三献”工作: what the list sums up to.
-        last.end = (last.start + 1..last.end).find(|&at| text.at(at) == '“').unwrap_or(last.end);
+        last.end = last.clone().skip(1).find(|&at| text.at(at) == '“').unwrap_or(last.end);
     }
     let items: Vec<_> = items.into_iter().map(|item| tidy(text, item)).collect();
     (items.len() == count && items.iter().all(is_member)).then_some(items)

@@ -97,9 +97,8 @@ fn planned(text: &Folded, leads: &[Lead], nodes: &[Node]) -> Vec<bool> {
 /// 下一步,我们将做好以下工作:一是…: a series whose introduction says that it is intended.
 fn is_announced(text: &Folded, lead: &Lead) -> bool {
     let end = (0..lead.start).rev().take(64).find(|&at| !text.at(at).is_whitespace()).unwrap_or(0);
-    let ends = |at: &usize| matches!(text.at(*at), '。' | ';' | '!' | '?' | '\n');
-    let start =
-        (end.saturating_sub(INTRODUCTION)..end).rev().find(ends).map_or(end.saturating_sub(INTRODUCTION), |at| at + 1);
+    let inside = |at: &usize| !matches!(text.at(*at), '。' | ';' | '!' | '?' | '\n');
+    let start = (0..end).rev().take(INTRODUCTION).take_while(inside).last().unwrap_or(end);
     // 局长表示,将从三方面着手: told by a speaker, and still the plan of what follows.
     let start = (start..end).rev().find(|&at| text.reads(at, "表示")).map_or(start, |at| at + 2);
     // 下一步,将从三个方面发力。一是…

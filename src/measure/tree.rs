@@ -47,9 +47,7 @@ fn system(lead: &Lead) -> u64 {
         Form::Parallel => (3, '\0'),
         Form::Numbered(family, style) => (4 + family as u64, style),
     };
-    // Digits and brackets are one system wherever they stand; 一是 inside a paragraph is another one than before it.
-    let spoken = matches!(lead.form, Form::Numbered(family, _) if family.is_spoken());
-    form << 32 | u64::from(style) << 1 | u64::from(lead.opens || !spoken)
+    form << 32 | u64::from(style)
 }
 
 fn continuations(leads: &[Lead]) -> Vec<Continuation> {
@@ -336,9 +334,6 @@ fn below(text: &Folded, paragraphs: &[Paragraph], lead: &Lead, limit: usize, fol
 
 /// Without the spaces and commas at the end.
 fn trim(text: &Folded, start: usize, end: usize) -> usize {
-    let mut end = end;
-    while end > start && matches!(text.before(end), ' ' | '\n' | '\t' | ',' | '、' | '*' | '#' | '(' | '“' | '【') {
-        end -= 1;
-    }
-    end
+    let inside = |at: &usize| !matches!(text.at(*at), ' ' | '\n' | '\t' | ',' | '、' | '*' | '#' | '(' | '“' | '【');
+    (start..end).rfind(inside).map_or(start, |last| last + 1)
 }
