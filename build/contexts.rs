@@ -28,7 +28,7 @@ pub fn bake(fold: &Fold) -> Result<(), Box<dyn Error>> {
     ROOMS.iter().try_for_each(|room| room_contexts(room, fold))
 }
 
-/// Characters become a `&str`, words a `&[&str]`, either folded and in their order; the reason becomes the comment.
+/// Characters become a `&[u16]`, their codes, words a `&[&str]`, either folded and in their order; the reason becomes the comment.
 fn room_contexts(room: &str, fold: &Fold) -> Result<(), Box<dyn Error>> {
     let (mut code, mut names) = (String::new(), BTreeSet::new());
     for row in tsv::read(&format!("contexts/{room}.tsv"))? {
@@ -48,7 +48,8 @@ fn room_contexts(room: &str, fold: &Fold) -> Result<(), Box<dyn Error>> {
                 if let Some(word) = entries.iter().find(|entry| entry.chars().count() != 1) {
                     return Err(format!("{}: {word} is not one character", row.place).into());
                 }
-                writeln!(code, "pub(crate) const {name}: &str = {:?};", entries.concat())?;
+                let codes: Vec<u16> = entries.concat().encode_utf16().collect();
+                writeln!(code, "pub(crate) const {name}: &[u16] = &{codes:?};")?;
             }
             "words" if JOINED.contains(&room) => {
                 writeln!(code, "pub(crate) const {name}: &str = {:?};", entries.join(" "))?;

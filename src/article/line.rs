@@ -433,11 +433,11 @@ impl Signs {
     }
 }
 
-static MISREAD: CharSet = CharSet::of(&[contexts::MISREAD]);
+static MISREAD: CharSet = CharSet::of(&[]).with(contexts::MISREAD);
 
-static COMMONEST: CharSet = CharSet::of(&[contexts::COMMONEST]);
+static COMMONEST: CharSet = CharSet::of(&[]).with(contexts::COMMONEST);
 
-static PARTICLES: CharSet = CharSet::of(&[contexts::PARTICLES]);
+static PARTICLES: CharSet = CharSet::of(&[]).with(contexts::PARTICLES);
 
 /// Whether a line is text in the wrong encoding: replacement characters, Latin letters with accents in a row, or what UTF-8 reads as in GBK.
 pub(super) fn is_garbled(text: &Folded, range: Range<usize>) -> bool {

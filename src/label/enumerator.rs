@@ -2,7 +2,7 @@
 
 use super::contexts;
 use super::series::linked;
-use super::sign::{arabic, arabic_run, chinese, of, roman, sign};
+use super::sign::{arabic, arabic_run, chinese, of, roman, sign, stem};
 use crate::text::{CharList, Folded, Lexicon, is_han};
 use std::ops::Range;
 
@@ -199,7 +199,7 @@ fn numbered(text: &Folded, at: usize, place: Place) -> Option<Parts> {
         (Family::Section, index, len)
     } else if let Some(index) = of("壹贰叁肆伍陆柒捌玖拾", c).or_else(|| of("一二参", c)) {
         (Family::Formal, index, 1)
-    } else if let Some(index) = of(contexts::STEMS, c) {
+    } else if let Some(index) = stem(c) {
         (Family::Stem, index, 1)
     } else if let Some(index) = roman(c) {
         (Family::Letter, index, 1)
@@ -247,7 +247,7 @@ fn bracketed(text: &Folded, at: usize) -> Option<Parts> {
         (Family::Bracketed, '一', index, len)
     } else if let Some((index, len)) = arabic(text, open) {
         (Family::DigitBracketed, '1', index, len)
-    } else if let Some(index) = of(contexts::STEMS, c) {
+    } else if let Some(index) = stem(c) {
         (Family::Bracketed, '甲', index, 1)
     } else if c.is_ascii_alphabetic() {
         (Family::DigitBracketed, 'a', c.to_ascii_uppercase() as u32 - 64, 1)

@@ -1,5 +1,6 @@
 //! Numbers of enumerators: Chinese, Arabic, and those that are one character.
 
+use super::contexts;
 use crate::text::{Folded, han_digit};
 
 /// A Chinese numeral from 一 to 九十九: its value and length.
@@ -64,6 +65,11 @@ pub(super) fn sign(text: &Folded, at: usize) -> Option<(u32, char)> {
 
 pub(super) fn roman(c: char) -> Option<u32> {
     (c as u32).checked_sub('Ⅰ' as u32).filter(|&offset| offset < 12).map(|offset| offset + 1)
+}
+
+/// 甲, 乙, 丙 …: the place among the heavenly stems, from 1.
+pub(super) fn stem(c: char) -> Option<u32> {
+    contexts::STEMS.iter().zip(1..).find(|stem| u32::from(*stem.0) == u32::from(c)).map(|stem| stem.1)
 }
 
 /// The place of a character in a row, from 1.

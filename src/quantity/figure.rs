@@ -393,10 +393,10 @@ fn degree(text: &Folded, first: &Amount, last: &Amount, outer: &Outer, place: &P
         return Degree::Celsius;
     }
     let start = first.start.saturating_sub(12).max(place.sentence.start);
-    let near = |list: &str| text.chars()[start..first.start].iter().any(|&c| list.has(c));
+    let near = |list: &[u16]| text.chars()[start..first.start].iter().any(|&c| list.has(c));
     if near(contexts::HEAT) {
         Degree::Celsius
-    } else if near("电") {
+    } else if text.chars()[start..first.start].contains(&'电') {
         Degree::Electricity
     } else if near(contexts::SLOPE) || matches!(last.unit.map(|unit| text.at(unit.start)), Some('°')) {
         Degree::Angle

@@ -31,6 +31,16 @@ impl CharSet {
         Self(bits)
     }
 
+    /// With those of a list of `data/contexts/`.
+    pub(crate) const fn with(mut self, codes: &[u16]) -> Self {
+        let mut at = 0;
+        while at < codes.len() {
+            self.0[codes[at] as usize >> 5] |= 1 << (codes[at] & 31);
+            at += 1;
+        }
+        self
+    }
+
     // A call would cost more than the load, also where the compiler looks for size only.
     #[inline(always)]
     pub(crate) fn contains(&self, c: char) -> bool {
@@ -39,7 +49,7 @@ impl CharSet {
     }
 }
 
-/// A list of characters in a string: for one that is asked for too seldom to be worth a set.
+/// A list of characters: for one that is asked for too seldom to be worth a set.
 pub(crate) trait CharList {
     /// Whether a character is in the list. `contains` of the standard library prepares a search for a word first.
     fn has(&self, c: char) -> bool;
@@ -52,14 +62,22 @@ impl CharList for str {
     }
 }
 
+/// A list of `data/contexts/`, as the build script writes it.
+impl CharList for [u16] {
+    #[inline(never)]
+    fn has(&self, c: char) -> bool {
+        u16::try_from(c as u32).is_ok_and(|code| self.contains(&code))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::CharSet;
 
     #[test]
     fn a_set_holds_what_it_was_made_of() {
-        static SET: CharSet = CharSet::of(&["年a", "é", "、〇\u{FFFD}"]);
-        for c in "年aé、〇\u{FFFD}".chars() {
+        static SET: CharSet = CharSet::of(&["年a", "é", "、〇\u{FFFD}"]).with(&[0x4E00]);
+        for c in "年aé、〇\u{FFFD}一".chars() {
             assert!(SET.contains(c), "{c}");
         }
         for c in "月b\u{0}è\u{20000}".chars() {

@@ -58,23 +58,25 @@ include!(concat!(env!("OUT_DIR"), "/time_word_heads.rs"));
 
 /// What a time expression begins with: a numeral, a word of the calendar, or one that stands before either.
 static BEGINNINGS: CharSet =
-    CharSet::of(&[NUMERAL_CHARS, TIME_WORD_HEADS, contexts::NUMBER_LED_BY, contexts::TIME_OPENERS, " "]);
+    CharSet::of(&[NUMERAL_CHARS, TIME_WORD_HEADS, " "]).with(contexts::NUMBER_LED_BY).with(contexts::TIME_OPENERS);
 
-static LEADS: CharSet = CharSet::of(&[contexts::NUMBER_LED_BY]);
+static LEADS: CharSet = CharSet::of(&[]).with(contexts::NUMBER_LED_BY);
 
 /// What numbers begin with behind [`LEADS`], halves and spaces of print included.
-static NUMBERS: CharSet = CharSet::of(&[NUMERAL_CHARS, contexts::NUMBER_SIZES, " "]);
+static NUMBERS: CharSet = CharSet::of(&[NUMERAL_CHARS, " "]).with(contexts::NUMBER_SIZES);
 
 /// Behind 半: units of time, and what may stand before them.
-static HALVED: CharSet = CharSet::of(&[contexts::HALVES_OF]);
+static HALVED: CharSet = CharSet::of(&[]).with(contexts::HALVES_OF);
 
 /// Behind 每 and 隔: periods, and the numbers of them.
-static PERIODS: CharSet =
-    CharSet::of(&[NUMERAL_CHARS, contexts::VAGUE_NUMBER_LED_BY, contexts::NUMBER_SIZES, contexts::PERIODS_OF]);
+static PERIODS: CharSet = CharSet::of(&[NUMERAL_CHARS])
+    .with(contexts::VAGUE_NUMBER_LED_BY)
+    .with(contexts::NUMBER_SIZES)
+    .with(contexts::PERIODS_OF);
 
 /// Behind a numeral these may be a time, or go on to one; 个 does with the second list.
-static COUNTED: CharSet = CharSet::of(&[contexts::COUNTED_AS_TIME]);
-static COUNTED_BY_GE: CharSet = CharSet::of(&[contexts::COUNTED_BY_GE, " "]);
+static COUNTED: CharSet = CharSet::of(&[]).with(contexts::COUNTED_AS_TIME);
+static COUNTED_BY_GE: CharSet = CharSet::of(&[" "]).with(contexts::COUNTED_BY_GE);
 
 /// The time expressions of a stretch, in order, none overlapping another. `minguo`: a bare year counts from 1911.
 pub(crate) fn read(text: &Folded, within: Range<usize>, anchor: Option<Anchor>, minguo: bool) -> Vec<Timex> {

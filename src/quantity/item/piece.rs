@@ -346,13 +346,13 @@ fn points_at(sign: char, thing: char) -> bool {
 }
 
 /// Measure words of one character that stand behind 这, 那, 该.
-static POINTED: CharSet = CharSet::of(&[contexts::POINTED]);
+static POINTED: CharSet = CharSet::of(&[]).with(contexts::POINTED);
 
 /// Bound nouns that make people of what stands before them.
-static PEOPLE: CharSet = CharSet::of(&[contexts::PERSON_ENDS]);
+static PEOPLE: CharSet = CharSet::of(&[]).with(contexts::PERSON_ENDS);
 
 /// Bound nouns that make things of it.
-static THINGS: CharSet = CharSet::of(&[contexts::THING_ENDS]);
+static THINGS: CharSet = CharSet::of(&[]).with(contexts::THING_ENDS);
 
 /// The class of a word with a bound noun behind it, where the two are one word.
 fn bound(text: &Folded, class: Class, word: &Range<usize>, suffix: char) -> Option<Class> {
