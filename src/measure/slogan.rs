@@ -46,7 +46,7 @@ pub(crate) fn slogans(
     if slots.is_empty() {
         return Vec::new();
     }
-    let traditional = is_traditional(text, frame);
+    let traditional = slots.iter().any(|slot| slot.known) && is_traditional(text, frame);
     let outline = Outline::new(text, measures);
     let body = frame.body.clone().unwrap_or_default();
     let resolve = |slot: Slot| {
