@@ -291,9 +291,7 @@ impl Pieces<'_> {
         let mut end = first;
         while end < first + REACH {
             match self.mark(end) {
-                Mark::Word(_)
-                    if end > first && self.reads(end, "一") && self.len(end + 1) == 1 && self.is_nominal(end + 1) =>
-                {
+                Mark::Word(_) if self.reads(end, "一") && self.len(end + 1) == 1 && self.is_nominal(end + 1) => {
                     break;
                 }
                 Mark::Word(_) if self.is_nominal(end) => {

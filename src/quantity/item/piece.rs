@@ -285,8 +285,17 @@ fn settled(text: &Folded, words: &[Word], at: usize, long: bool) -> Class {
         return word.class;
     }
     // 商铺换了: what 了 follows is a verb.
-    if !word.known && next == '了' && long {
+    if !word.known && next == '了' {
         return Class::Verb;
+    }
+    // 花3万元; 桂花3株 is another word.
+    let spent = contexts::SPENT.has(first) && crate::numeral::is_numeral_char(next) && !stray(before);
+    if !word.known && spent {
+        return Class::Verb;
+    }
+    // 种着青菜
+    if first == '着' && before.is_some_and(|before| before.known && before.class == Class::Verb) {
+        return word.class;
     }
     let particle = contexts::PARTICLES.has(first);
     let ends = at + 1 == words.len() && !matches!(next, '“' | '‘' | '《');
