@@ -73,6 +73,11 @@ impl Reader<'_> {
             return Some(Beside { phrase, certain: true, clause: true });
         }
         let phrase = self.pieces.phrase_after(at, self.head(index))?;
+        // 这条鱼有两斤半重
+        let sized = phrase.len() == 1 && self.pieces.len(phrase.start) == 1;
+        if sized && contexts::DIMENSIONS.has(self.pieces.first_char(phrase.start)) {
+            return None;
+        }
         // 突破百亿元大关
         if self.pieces.reads_any(phrase.end - 1, contexts::MARKS_PASSED) {
             return None;
@@ -171,7 +176,7 @@ impl Reader<'_> {
             let skip = match pieces.mark(at) {
                 Mark::Word(Class::Link) => true,
                 Mark::Word(Class::Adverb) => linked,
-                Mark::Word(Class::Scope) => linked && pieces.first_char(at) == '单',
+                Mark::Word(Class::Scope) => linked && matches!(pieces.first_char(at), '单' | '每'),
                 // 桥面宽, but 树高 is one word.
                 Mark::Word(_)
                     if pieces.len(at) == 1

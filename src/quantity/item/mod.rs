@@ -193,7 +193,7 @@ impl Reader<'_> {
         };
         let ends = matches!(pieces.mark(phrase.end), Mark::Comma | Mark::Stop | Mark::Listing);
         let fits = wanted || matches!(pieces.class(noun), Some(Class::Shell | Class::Person));
-        (verb && ends && fits).then_some(at..phrase.end)
+        (verb && ends && fits && pieces.is_nominal(noun)).then_some(at..phrase.end)
     }
 
     /// Whether figures follow their nouns from here on: 党员20名 群众30名.
