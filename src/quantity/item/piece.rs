@@ -293,6 +293,11 @@ fn settled(text: &Folded, words: &[Word], at: usize, long: bool) -> Class {
     if !word.known && spent {
         return Class::Verb;
     }
+    // 桥面宽6米, 每件重3公斤; 树高 is one word.
+    let measured = contexts::DIMENSIONS.has(first) && crate::numeral::is_numeral_char(next);
+    if measured && !word.known && before.is_none_or(|before| before.range.len() > 1) {
+        return Class::Link;
+    }
     // 种着青菜
     if first == '着' && before.is_some_and(|before| before.known && before.class == Class::Verb) {
         return word.class;
