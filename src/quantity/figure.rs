@@ -166,7 +166,7 @@ impl Outer {
             && let Some((start, currency)) = currency_before(text, outer.start, floor)
             && last.unit.is_none_or(|unit| unit.is_generic_money())
         {
-            let end = name_end(text, start, outer.start);
+            let end = text.before_spaces(outer.start, 3);
             let name = UnitMatch { start, end, scale: Scale::Money(currency), per: None, loose: false };
             outer.currency = Some(currency);
             outer.start = start;
@@ -186,15 +186,6 @@ impl Outer {
             (self.start, self.before) = (start, Some(exactness));
         }
     }
-}
-
-/// The end of a currency's name without the space behind it.
-fn name_end(text: &Folded, start: usize, end: usize) -> usize {
-    let mut end = end;
-    while end > start && text.before(end) == ' ' {
-        end -= 1;
-    }
-    end
 }
 
 type Reading = (Option<f64>, Option<f64>, Approx, Option<Bound>);
@@ -297,7 +288,7 @@ fn as_pieces(text: &Folded, amount: &mut Amount, place: &Place) {
 
 /// Units of time without a time expression around them: no count of anything.
 fn belongs_to_time(text: &Folded, at: usize) -> bool {
-    let at = at + usize::from(text.at(at) == ' ');
+    let at = text.behind_spaces(at, 1);
     contexts::TIME_BEFORE.has(text.at(at)) || contexts::TIME_WORDS_BEFORE.iter().any(|word| text.reads(at, word))
 }
 
@@ -307,9 +298,7 @@ fn countable(text: &Folded, first: &Amount, unit: &UnitMatch, place: &Place) -> 
     let Some(numeral) = first.numeral else { return true };
     // 2020级, 2021届, 2019款: years that name.
     let year = numeral.digits == 4 && (1900.0..2100.0).contains(&first.low);
-    if year && contexts::YEAR_NAMES_BEFORE.has(c)
-        || is_named(text, first.start, place.sentence.start) && numeral.digits > 4
-    {
+    if year && contexts::YEAR_NAMES_BEFORE.has(c) {
         return false;
     }
     // “千名干部下基层”: the name of a campaign.

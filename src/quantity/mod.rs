@@ -89,7 +89,7 @@ fn quantity(text: &Folded, draft: Draft, item: Option<Range<usize>>) -> Quantity
 }
 
 /// What a figure begins with.
-static BEGINNINGS: CharSet = CharSet::of(&[NUMERAL_CHARS, "第翻对米几数上成负半-−."]);
+static BEGINNINGS: CharSet = CharSet::of(&[NUMERAL_CHARS, "第翻对米-−."]).with(contexts::NUMBER_OPENERS);
 
 /// How many runs of digits and numerals there are: a little more than quantities.
 fn runs(chars: &[char]) -> usize {
@@ -160,10 +160,7 @@ fn draft_at(text: &Folded, at: usize, place: &Place) -> Option<Draft> {
         '对' if text.reads(at, "对折") && text.before(at) == '打' => Some(Draft::percent(at..at + 2, 50.0)),
         '米' => ordinal::height_at(text, at),
         '-' | '−' | '.' if !text.at(at + 1).is_ascii_digit() && text.at(at + 1) != '.' => None,
-        c if is_numeral_char(c) || contexts::NUMBER_OPENERS.has(c) || matches!(c, '-' | '−' | '.') => {
-            figure_at(text, at, place)
-        }
-        _ => None,
+        _ => figure_at(text, at, place),
     }
 }
 

@@ -74,7 +74,7 @@ fn addresses(text: &Folded, within: Range<usize>) -> Vec<Range<usize>> {
             || has(&['.', 'c', 'o', 'm'])
             || has(&['.', 'c', 'n'])
             || has(&['.', 'h', 't', 'm'])
-            || token.contains(&'@') && token.len() > 3
+            || token.contains(&'@')
         {
             found.push(start..at);
         }
@@ -161,19 +161,12 @@ pub(super) fn measures(text: &Folded, sentence: &Range<usize>, bare: &Bare) -> b
 
 /// The character before a position, spaces and 仅, 约 and their like read over.
 fn previous(text: &Folded, position: usize) -> char {
-    let mut at = position;
-    while matches!(text.before(at), ' ') && position - at < 3 {
-        at -= 1;
-    }
-    text.before(at)
+    text.before(text.before_spaces(position, 3))
 }
 
 /// Whether a clause can end at a position.
 fn ends(text: &Folded, at: usize) -> bool {
-    let mut next = at;
-    while text.at(next) == ' ' && next < at + 3 {
-        next += 1;
-    }
+    let next = text.behind_spaces(at, 3);
     !is_han(text.at(next))
         && !text.at(next).is_ascii_alphanumeric()
         && !matches!(

@@ -20,8 +20,7 @@ fn neighbours(text: &Folded, first: &Amount, region: Region) -> Option<(Amount, 
     let at = first.end;
     let exact = |amount: &Amount| amount.approx == Approx::Exact && amount.low >= 0.0;
     let (low, next) = (digit(text.before(at))?, digit(text.at(at + 1))?);
-    // 一、二 enumerates, and so does a third number.
-    let near = low > 1 && next == low + 1 && digit(text.at(at + 2)).is_none();
+    let near = next == low + 1;
     let before = text.before(first.start);
     let led = is_han(before) && before != '第' && first.unit.is_none() && first.form == Form::Numeral;
     if text.at(at) != '、' || !near || !led || !exact(first) {
@@ -32,26 +31,18 @@ fn neighbours(text: &Folded, first: &Amount, region: Region) -> Option<(Amount, 
     let scale = second.low / f64::from(next);
     // 三、四级, 五、六期: which ones, not how many.
     let ranked = scale < 2.0 && contexts::RANKED_BEFORE.has(text.at(unit.start));
-    if ranked || ![1.0, 10.0, 100.0, 1e3, 1e4, 1e5, 1e6, 1e8].contains(&scale) || unit.is_tenths() {
+    if ranked || ![1.0, 10.0, 100.0, 1e3, 1e4, 1e5, 1e6, 1e8].contains(&scale) {
         return None;
     }
     let mut first = *first;
-    (first.low, first.high) = (first.low * scale, first.low * scale);
-    (second.low, second.high) = (first.low + scale, first.low + scale);
+    first.low *= scale;
+    second.high = first.low + scale;
     Some((first, second))
-}
-
-fn over_spaces(text: &Folded, at: usize) -> usize {
-    let mut next = at;
-    while text.at(next) == ' ' && next < at + 2 {
-        next += 1;
-    }
-    next
 }
 
 /// 3至5名, 20 - 100个, 10000与20000之间.
 fn joined(text: &Folded, first: &Amount, region: Region) -> Option<(Amount, Amount)> {
-    let at = over_spaces(text, first.end);
+    let at = text.behind_spaces(first.end, 2);
     let (width, between) = match text.at(at) {
         '至' | '到' | '~' | '〜' | '-' | '–' | '—' | '―' | '‐' | '−' => (1, false),
         '与' | '和' => (1, true),
@@ -62,9 +53,9 @@ fn joined(text: &Folded, first: &Amount, region: Region) -> Option<(Amount, Amou
     if dash && text.at(at + 1) == text.at(at) && !text.at(at + 2).is_ascii_digit() {
         return None;
     }
-    let start = over_spaces(text, at + width + usize::from(dash && text.at(at + 1) == text.at(at)));
+    let start = text.behind_spaces(at + width + usize::from(dash && text.at(at + 1) == text.at(at)), 2);
     let second = amount_at(text, start, region)?;
-    if between && !text.reads(over_spaces(text, second.end), "之间") {
+    if between && !text.reads(text.behind_spaces(second.end, 2), "之间") {
         return None;
     }
     let (first, second) = aligned(text, *first, second)?;
@@ -133,9 +124,9 @@ fn bounds(text: &Folded, first: &Amount, region: Region) -> Option<(Amount, Amou
     if lower.bound != Some(Bound::AtLeast) {
         return None;
     }
-    let mut at = over_spaces(text, end);
+    let mut at = text.behind_spaces(end, 2);
     if text.at(at) == ',' {
-        at = over_spaces(text, at + 1);
+        at = text.behind_spaces(at + 1, 2);
     }
     let mut second = amount_at(text, at, region)?;
     let (end, upper) = trailing(text, &second)?;

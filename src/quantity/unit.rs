@@ -89,19 +89,9 @@ impl UnitMatch {
         }
     }
 
-    /// 成, 折: not what the digits before it say.
-    pub(super) fn is_tenths(&self) -> bool {
-        matches!(self.scale, Scale::Percent(_) | Scale::Ratio(_))
-    }
-
     /// Whether two figures are measured in the same unit, so that they can be the ends of a range.
     pub(super) fn same(&self, other: &Self, text: &Folded) -> bool {
-        let printed = |unit: &Self| &text.chars()[unit.start..unit.end];
-        match (self.scale, other.scale) {
-            (Scale::Percent(_), Scale::Percent(_)) | (Scale::Points, Scale::Points) => true,
-            (Scale::Ratio(a), Scale::Ratio(b)) => a.to_bits() == b.to_bits(),
-            _ => printed(self) == printed(other),
-        }
+        text.chars()[self.start..self.end] == text.chars()[other.start..other.end]
     }
 
     /// How many of the other unit make one of this one, where it is the smaller part of the same thing: 元 and 角, 米 and 厘米.
@@ -181,10 +171,7 @@ impl Unit {
 
 /// The currency that a name or sign right before a position names: where it starts.
 pub(super) fn currency_before(text: &Folded, position: usize, floor: usize) -> Option<(usize, &'static Currency)> {
-    let mut end = position;
-    while end > floor && text.before(end) == ' ' && position - end < 3 {
-        end -= 1;
-    }
+    let end = text.before_spaces(position, 3).max(floor);
     let (len, row) = CURRENCIES_LEADING.longest_before(text, end, 12.min(end - floor))?;
     let start = end - len;
     let latin = text.at(start).is_ascii_alphabetic();
@@ -196,10 +183,7 @@ pub(super) fn currency_before(text: &Folded, position: usize, floor: usize) -> O
 
 /// The unit that stands at a position, spaces of print read over.
 pub(super) fn unit_at(text: &Folded, position: usize) -> Option<UnitMatch> {
-    let mut start = position;
-    while text.at(start) == ' ' && start < position + 3 {
-        start += 1;
-    }
+    let start = text.behind_spaces(position, 3);
     let simple = percent_at(text, start).or_else(|| named_at(text, start))?;
     Some(with_denominators(text, simple))
 }
@@ -225,9 +209,7 @@ fn percent_at(text: &Folded, start: usize) -> Option<UnitMatch> {
         '个' | '百' => {
             let mut at = start;
             for expected in "个百分点".chars() {
-                while text.at(at) == ' ' && at < start + 8 {
-                    at += 1;
-                }
+                at = text.behind_spaces(at, 3);
                 if text.at(at) == expected {
                     at += 1;
                 } else if expected != '个' {
@@ -251,8 +233,7 @@ fn named_at(text: &Folded, start: usize) -> Option<UnitMatch> {
         .and_then(|(len, (row, weak))| Some((len, weak, Scale::Money(CURRENCY_ROWS.get(usize::from(row))?))));
     // 5万元整修 is no round sum.
     let currency = currency.map(|(len, weak, scale)| {
-        let round =
-            len > 1 && text.at(start + len - 1) == '整' && contexts::NO_ROUND_SUM_BEFORE.has(text.at(start + len));
+        let round = text.at(start + len - 1) == '整' && contexts::NO_ROUND_SUM_BEFORE.has(text.at(start + len));
         (len - usize::from(round), weak, scale)
     });
     let physical = UNITS
@@ -271,14 +252,8 @@ fn named_at(text: &Folded, start: usize) -> Option<UnitMatch> {
         // 积29分升至第二
         let risen = text.reads(start, "分升") && len == 2 && matches!(text.at(end), '至' | '到');
         // 15日元旦
-        let newyear = text.at(end - 1) == '元' && len == 2 && matches!(text.at(end), '旦' | '宵');
-        let goes_on = quote
-            || graded
-            || risen
-            || newyear
-            || latin
-                && (text.at(end).is_ascii_alphanumeric()
-                    || text.at(end) == '-' && text.at(end + 1).is_ascii_alphanumeric());
+        let newyear = len == 2 && matches!(text.at(end), '旦' | '宵');
+        let goes_on = quote || graded || risen || newyear || latin && text.at(end).is_ascii_alphanumeric();
         if goes_on || best.is_some_and(|best| best.end > end || best.end == end && !best.loose) {
             continue;
         }

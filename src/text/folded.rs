@@ -139,6 +139,16 @@ impl<'t> Folded<'t> {
         position.checked_sub(1).map_or('\0', |position| self.at(position))
     }
 
+    /// The position behind the spaces of print that stand at one; so many are read over at most.
+    pub(crate) fn behind_spaces(&self, position: usize, most: usize) -> usize {
+        position + (position..).take(most).take_while(|&at| self.at(at) == ' ').count()
+    }
+
+    /// The position before the spaces of print that stand right before one.
+    pub(crate) fn before_spaces(&self, position: usize, most: usize) -> usize {
+        position - (0..position).rev().take(most).take_while(|&at| self.at(at) == ' ').count()
+    }
+
     /// Whether the folded text reads `word` at a position. `word` must be written folded.
     pub(crate) fn reads(&self, position: usize, word: &str) -> bool {
         let mut at = position;

@@ -206,7 +206,7 @@ impl Reader<'_> {
             at = at.checked_sub(1)?;
         }
         // 分三期付款
-        if !linked && at + 1 == place && (self.is_ordinal_noun(at) || pieces.reads(at, "分")) {
+        if !linked && at + 1 == place && pieces.reads(at, "分") {
             return None;
         }
         let phrase = pieces.phrase_before(at, self.head(index))?;
@@ -215,10 +215,6 @@ impl Reader<'_> {
             return None;
         }
         Some(Beside { phrase: start..phrase.end, certain: !linked && !examples, clause: false })
-    }
-
-    fn is_ordinal_noun(&self, at: usize) -> bool {
-        matches!(self.pieces.class(at), Some(Class::Place | Class::Time))
     }
 
     /// Takes in a rank that belongs to the noun behind it: 一等 奖, 百公里 电耗.
