@@ -147,7 +147,7 @@ impl Reader<'_> {
                     return if clause { self.behind_de(at + 1, depth) } else { None };
                 }
                 Mark::Word(_) | Mark::Listing => at += 1,
-                Mark::Open(close) if close < from + 32 => at = close + 1,
+                Mark::Open(close) => at = close + 1,
                 _ => return None,
             }
         }

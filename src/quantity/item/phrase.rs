@@ -60,7 +60,6 @@ impl Pieces<'_> {
     pub(super) fn is_threshold(&self, at: usize) -> bool {
         self.class(at) == Some(Class::Place)
             && (self.reads(at, "以上") || self.reads(at, "以下"))
-            && self.is_nominal(at + 1)
             && at.checked_sub(1).is_some_and(|before| self.is_nominal(before))
     }
 
@@ -80,7 +79,7 @@ impl Pieces<'_> {
             && left.end == joint
         {
             // A verb phrase in front of the mark is another statement: 优化服务、培训教师300人次.
-            if self.class(phrase.start) == Some(Class::Activity) && !self.is_shell_after(phrase.start, end) {
+            if self.class(phrase.start) == Some(Class::Activity) {
                 break;
             }
             phrase.start = left.start;
@@ -115,10 +114,6 @@ impl Pieces<'_> {
                 // 一次两片: another count.
                 Mark::Word(_) if self.len(at) == 1 && matches!(self.first_char(at), '一' | '两') => {
                     start += usize::from(start < end && self.len(start) == 1);
-                    break;
-                }
-                // 三年期存款利率
-                Mark::Word(_) if at > 0 && self.reads(at, "期") && matches!(self.mark(at - 1), Mark::Figure(_)) => {
                     break;
                 }
                 Mark::Word(_) if self.is_nominal(at) => start = at,
@@ -268,7 +263,7 @@ impl Pieces<'_> {
             if self.class(joint) == Some(Class::Etc) && head != Head::Person {
                 return self.member_after(joint + 1, head).or(Some(phrase));
             }
-            if !self.is_list(joint) || joint > first + 2 * REACH {
+            if !self.is_list(joint) {
                 break;
             }
             let Some(right) = self.member_after(joint + 1, head) else { break };
@@ -305,7 +300,7 @@ impl Pieces<'_> {
                 {
                     end += 1;
                 }
-                Mark::Open(close) if close < first + 2 * REACH => {
+                Mark::Open(close) => {
                     let bracket = self.first_char(end) == '(';
                     let title = matches!(self.first_char(end), '《' | '〈');
                     // 乡镇(街道): the other name of it.
@@ -343,7 +338,7 @@ impl Pieces<'_> {
         let after_agent = at > first && agent(at - 1);
         match self.class(at) {
             // 3个村演出
-            Some(Class::Shell) if at == first + 1 && self.len(first) == 1 && self.reads(at, "演出") => false,
+            Some(Class::Shell) if at == first + 1 && self.reads(at, "演出") => false,
             Some(Class::Noun | Class::Person | Class::Shell) => true,
             Some(Class::Attribute) => {
                 nominal_next && !(after_person && self.last_char(at) == '均') && !(after_person && head == Head::Person)
@@ -361,7 +356,7 @@ impl Pieces<'_> {
             Some(Class::Activity)
                 if matches!(self.mark(next), Mark::Figure(_)) || self.class(next) == Some(Class::Link) =>
             {
-                head.is_doing() && self.class(at - 1) == Some(Class::Activity)
+                false
             }
             Some(Class::Activity) => {
                 if after_agent {
@@ -393,14 +388,8 @@ impl Pieces<'_> {
 
     /// Whether people are the head of the nominal pieces from a place on.
     fn heads_people(&self, from: usize) -> bool {
-        let mut at = from;
-        while at < from + 6 && self.is_nominal(at) {
-            if self.class(at) == Some(Class::Person) || self.is_staff(at) {
-                return true;
-            }
-            at += 1;
-        }
-        false
+        let mut nominal = (from..).take(6).take_while(|&at| self.is_nominal(at));
+        nominal.any(|at| self.class(at) == Some(Class::Person) || self.is_staff(at))
     }
 
     /// People named by what they are for: 工作人员, 服务对象.

@@ -220,7 +220,6 @@ impl Kind {
             ' ' | '\t' => Self::Mark(Mark::Space),
             '·' | '.' | '-' | '&' | '+' | '%' | '_' => Self::Latin,
             _ if c.is_ascii_alphanumeric() => Self::Latin,
-            _ if c.is_ascii() => Self::Mark(Mark::Stop),
             _ if is_han(c) || c.is_alphanumeric() => Self::Han,
             _ => Self::Mark(Mark::Stop),
         }
@@ -375,7 +374,6 @@ fn bound(text: &Folded, class: Class, word: &Range<usize>, suffix: char) -> Opti
     // 共享式, 开放型
     let kind = contexts::KIND_ENDS.has(suffix);
     match class {
-        Class::Adverb if suffix == '率' => Some(Class::Shell),
         Class::Activity
         | Class::Likely
         | Class::Verb

@@ -48,8 +48,7 @@ impl Reader<'_> {
                 }
                 Mark::Word(Class::Attribute) if pieces.last_char(at) == '均' => {}
                 // 腾讯获净买入3亿元
-                Mark::Word(Class::Verb)
-                    if predicate && pieces.len(at) == 1 && contexts::UNDERGOES.has(pieces.first_char(at)) => {}
+                Mark::Word(Class::Verb) if pieces.len(at) == 1 && contexts::UNDERGOES.has(pieces.first_char(at)) => {}
                 // 面团发酵至两倍
                 Mark::Word(Class::Activity)
                     if predicate && at > 0 && at + 2 == place && pieces.is_nominal(at - 1) && self.comes_to(at) => {}
@@ -63,7 +62,6 @@ impl Reader<'_> {
                     | Class::Pronoun,
                 ) => {}
                 Mark::Figure(other) if self.figures.get(other).is_some_and(|figure| is_time(figure.kind)) => {}
-                Mark::Close(open) if pieces.first_char(open) == '(' => at = open,
                 // 股价午后拉升，收盘涨3%: the clause before has no object.
                 Mark::Comma if predicate && !crossed && kind != Kind::Duration => {
                     crossed = true;
@@ -143,7 +141,7 @@ impl Reader<'_> {
     pub(super) fn grown(&self, index: usize, place: usize) -> Option<Phrase> {
         let mut before = place.checked_sub(1)?;
         // 控制在每亩1500尾
-        if self.pieces.class(before) == Some(Class::Scope) && self.pieces.first_char(before) == '每' {
+        if self.pieces.class(before) == Some(Class::Scope) {
             before = before.checked_sub(1)?;
         }
         let verb = contexts::GROWTH_SIGNS.has(self.pieces.first_char(before));
@@ -151,7 +149,6 @@ impl Reader<'_> {
         let grown = compared || verb && (self.pieces.class(before) == Some(Class::Change) || self.is_growth(before));
         // 由166万户增加到276万户: the growth stands behind the first figure.
         let from = matches!(self.pieces.first_char(before), '由' | '从')
-            && self.pieces.class(before) == Some(Class::Preposition)
             && matches!(self.pieces.class(place + 1), Some(Class::Change | Class::Activity | Class::Link));
         if grown || from { self.subject(index, place) } else { None }
     }
@@ -159,7 +156,7 @@ impl Reader<'_> {
     /// What does or undergoes what is counted: 新房成交320套, 游客入境5000人次.
     pub(super) fn acted(&self, index: usize, place: usize) -> Option<Phrase> {
         let verb = place.checked_sub(1)?;
-        let verb = verb - usize::from(verb > 0 && self.pieces.reads(verb, "了"));
+        let verb = verb.saturating_sub(usize::from(self.pieces.reads(verb, "了")));
         let phrase = self.pieces.phrase_before(verb.checked_sub(1)?, self.head(index))?;
         let last = phrase.end - 1;
         let made = self.pieces.reads_any(verb, contexts::MADE);
@@ -289,7 +286,7 @@ impl Reader<'_> {
     /// The last thing counted with the same measure word, where only a verb stands between: 店铺36间，仅剩12间.
     fn shared_count(&self, index: usize, place: usize) -> Option<Range<usize>> {
         let said = place.checked_sub(1)?;
-        let said = said - usize::from(said > 0 && self.pieces.reads(said, "了"));
+        let said = said.saturating_sub(usize::from(self.pieces.reads(said, "了")));
         let verb = matches!(
             self.pieces.class(said),
             Some(
@@ -316,9 +313,9 @@ impl Reader<'_> {
         let before = place.checked_sub(1)?;
         let among = self.pieces.reads(before, "其中") || self.pieces.reads(before, "当中");
         if among && self.head(index) == Head::Person {
-            let people = (index.saturating_sub(3)..index).rev().find(|&other| {
-                self.is_kind(other, Kind::Count) && self.head(other) == Head::Person && self.found(other).is_some()
-            });
+            let people = (index.saturating_sub(3)..index)
+                .rev()
+                .find(|&other| self.is_kind(other, Kind::Count) && self.head(other) == Head::Person);
             return people.and_then(|other| self.found(other));
         }
         if !verb {
@@ -444,7 +441,7 @@ impl Reader<'_> {
                 Some(Class::Verb | Class::Activity | Class::Adverb | Class::Participle | Class::Change | Class::Link)
             )
         });
-        let near = next_place <= place + 5 && joined && verbs;
+        let near = joined && verbs;
         let behind =
             self.found(next).filter(|item| self.figures.get(next).is_some_and(|figure| item.start >= figure.range.end));
         behind.filter(|_| near && self.unit(index) == self.unit(next))
