@@ -317,7 +317,11 @@ fn countable(text: &Folded, first: &Amount, unit: &UnitMatch, place: &Place) -> 
     let before = text.before(first.start);
     let address = (contexts::ADDRESS_PARTS.has(c) || text.reads(unit.start, "单元"))
         && ("号栋".has(before) || numeral.digits >= 3 && "元楼".has(before));
+    // 三级医院
+    let graded =
+        c == '级' && first.number().len() == 1 && contexts::GRADED.iter().any(|word| text.reads(unit.end, word));
     let named = congress
+        || graded
         || address
         || read_out && contexts::READ_OUT_BEFORE.has(c)
         || numeral.bare && contexts::BARE_NAMES_BEFORE.has(c);

@@ -277,12 +277,13 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// 9秒83: hundredths behind the seconds.
+    /// 9秒83, 9秒8: hundredths or tenths behind the seconds.
     fn hundredths(&self, p: usize) -> Option<(f64, usize)> {
-        let number = self.small(p).filter(|number| number.arabic && number.len == 2)?;
+        let number = self.small(p).filter(|number| number.arabic && number.len <= 2)?;
         let next = self.at(number.end);
         let counted = is_han(next) && !contexts::HUNDREDTHS_BEFORE.has(next);
-        (!counted && next != '%').then_some((f64::from(number.value) / 100.0, number.end))
+        let parts = if number.len == 1 { 10.0 } else { 100.0 };
+        (!counted && next != '%').then_some((f64::from(number.value) / parts, number.end))
     }
 
     /// 半年, 半个月, 半小时, 大半天.

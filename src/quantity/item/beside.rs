@@ -79,7 +79,7 @@ impl Reader<'_> {
             return None;
         }
         // 突破百亿元大关
-        if self.pieces.reads_any(phrase.end - 1, contexts::MARKS_PASSED) {
+        if kind != Kind::Count && self.pieces.reads_any(phrase.end - 1, contexts::MARKS_PASSED) {
             return None;
         }
         let phrase = self.with_doing(place, phrase);
