@@ -69,6 +69,8 @@ fn joined(text: &Folded, first: &Amount, region: Region) -> Option<(Amount, Amou
     let grows = first.unit.is_some()
         && matches!(text.at(at), '至' | '到')
         && contexts::GROWS_BEHIND.has(text.before(first.start))
+        // 每公升4元至28元
+        && !(first.start > 1 && contexts::LITRES.has(text.before(first.start - 1)))
         && second.high >= 5.0 * first.low;
     (rises && !code && !grows && (!first.number().is_empty())).then_some((first, second))
 }

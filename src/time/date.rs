@@ -79,7 +79,12 @@ impl Reader<'_, '_> {
                 if self.at(end - 1) == '日' && contexts::NO_DAY_WORD_BEFORE.has(self.at(end)) {
                     return None;
                 }
-                Some((self.day_away(shift), end))
+                // 昨宣布, but not 如昨
+                let bare = end == p + 1;
+                let old = contexts::NO_YESTERDAY_BEFORE.has(self.at(end))
+                    || contexts::NO_YESTERDAY_BEHIND.has(self.before(p))
+                    || !crate::text::is_han(self.at(end)) && self.at(end) != '(';
+                (!(bare && old)).then(|| (self.day_away(shift), end))
             }
             Word::Week(shift) => self.week_away(shift, end),
             Word::Quarter(shift) => Some((self.quarter_away(shift), end)),

@@ -367,7 +367,7 @@ impl<'a, 't> Reader<'a, 't> {
             if is_numeral_char(c) || c == '几' {
                 return self.count_of_events(at, before);
             }
-            if !is_han(c) || contexts::NO_TIMES_BEYOND.has(c) {
+            if !is_han(c) || contexts::NO_TIMES_BEYOND.has(c) && !self.reads(at, "家访") {
                 return None;
             }
         }

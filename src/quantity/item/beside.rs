@@ -186,6 +186,8 @@ impl Reader<'_> {
                 {
                     contexts::DIMENSIONS.has(pieces.first_char(at))
                 }
+                // 大楼楼高32层
+                Mark::Word(Class::Noun) if !linked && at > 0 && pieces.reads(at, "楼高") => pieces.is_noun(at - 1),
                 Mark::Word(Class::Attribute) => pieces.reads(at, "平均"),
                 Mark::Close(open) if pieces.first_char(open) == '(' => {
                     at = open.checked_sub(1)?;
@@ -210,6 +212,15 @@ impl Reader<'_> {
             return None;
         }
         let phrase = pieces.phrase_before(at, self.head(index))?;
+        // 会议有120人参加: they came, and are none of it.
+        let there = linked && at + 2 == place && pieces.reads(at + 1, "有") && self.is_unit(index, "人");
+        let does = matches!(pieces.class(place + 1), Some(Class::Verb | Class::Activity | Class::Participle));
+        let last = phrase.end - 1;
+        let people = pieces.class(last) == Some(Class::Person)
+            || contexts::GROUPS.has(pieces.last_char(last)) && pieces.last_char(last) != '会';
+        if there && does && !people {
+            return None;
+        }
         let start = self.with_ordinal(phrase.start);
         if examples && phrase.len() < 3 {
             return None;

@@ -141,6 +141,10 @@ impl Pieces<'_> {
                 Mark::Word(Class::Verb | Class::Change) if start < end && self.len(at) > 1 && self.is_extent(start) => {
                     start = at
                 }
+                // 年均降水量
+                Mark::Word(Class::Time) if start < end && self.reads(at, "年均") && self.is_amount(end - 1) => {
+                    start = at;
+                }
                 // 开设夜间门诊: the time tells which, behind a verb.
                 Mark::Word(Class::Time) if start < end => {
                     let verb = at.checked_sub(1).and_then(|at| self.class(at));
@@ -172,6 +176,11 @@ impl Pieces<'_> {
     pub(super) fn is_magnitude(&self, at: usize) -> bool {
         let last = self.last_char(at);
         contexts::MAGNITUDE_ENDS.has(last) || self.reads_any(at, contexts::MAGNITUDES)
+    }
+
+    /// 降水量, 气温, but not 演出: what no doing ends with.
+    fn is_amount(&self, at: usize) -> bool {
+        self.is_magnitude(at) && !contexts::DOING_ENDS.has(self.last_char(at))
     }
 
     /// 首付比例

@@ -246,6 +246,7 @@ fn merge(text: &Folded, words: &[Word]) -> Vec<Piece> {
         let long = merged.last().is_some_and(|previous| previous.range.len() > 1);
         word.class = settled(text, words, at, long);
         let before = at.checked_sub(1).and_then(|at| words.get(at));
+        let counted = crate::numeral::is_numeral_char(text.at(word.range.end));
         if let Some(previous) = merged.last_mut().filter(|previous| previous.range.end == word.range.start)
             && let Mark::Word(class) = previous.mark
         {
@@ -259,7 +260,8 @@ fn merge(text: &Folded, words: &[Word]) -> Vec<Piece> {
                 })
             } else if previous.range.len() == 1 {
                 let stray = before.is_some_and(|before| !before.known);
-                short_verb(text, class, previous, &word, (stray, next)).or_else(|| points(text, previous, &word))
+                short_verb(text, class, previous, &word, (stray, next, counted))
+                    .or_else(|| points(text, previous, &word))
             } else {
                 None
             };
@@ -323,12 +325,12 @@ fn short_verb(
     class: Class,
     previous: &Piece,
     word: &Word,
-    (stray, next): (bool, bool),
+    (stray, next, counted): (bool, bool, bool),
 ) -> Option<Class> {
     let c = text.at(word.range.start);
     let verb = word.class == Class::Verb && text.at(previous.range.start) == '新'
         || class == Class::Verb && completes(c)
-        || stray && (c == '出' && next || contexts::RESULTS_OF_NAMES.has(c));
+        || stray && (c == '出' && next || counted && "出下".has(c) || contexts::RESULTS_OF_NAMES.has(c));
     (verb && word.range.len() == 1).then_some(Class::Verb)
 }
 
@@ -399,6 +401,8 @@ fn bound(text: &Folded, class: Class, word: &Range<usize>, suffix: char) -> Opti
                 thing.then_some(Class::Shell)
             }
         }
+        // 表示库存量
+        Class::Verb if contexts::SAYING.split(' ').any(|said| text.reads(word.start, said)) => None,
         Class::Verb | Class::Change => {
             // Verbs that bring a thing about take it as their object: 新建桥, 开设班.
             let brings = contexts::BRINGING.has(text.at(word.start)) || contexts::BROUGHT.has(text.before(word.end));

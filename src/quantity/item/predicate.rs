@@ -92,6 +92,7 @@ impl Pieces<'_> {
             if self.class(at) == Some(Class::Activity)
                 && self.is_noun(at - 1)
                 && self.class(at + 1) == Some(Class::Person)
+                && !self.reads_any(at, contexts::DEEDS)
             {
                 return at + 1;
             }
@@ -107,7 +108,7 @@ impl Pieces<'_> {
                 self.reads(at, "组织") && self.is_agent(at - 1) && !self.is_list(at - 1) && !self.is_scheme(last);
             if gathers
                 || self.class(at) == Some(Class::Activity)
-                    && self.is_agent(at - 1)
+                    && (self.is_agent(at - 1) || self.reads_any(at - 1, contexts::ACTING))
                     && object
                     && !(self.len(at + 1) > 2 && contexts::NO_OBJECT_ENDS.has(self.last_char(at + 1)))
                     && head != Head::Amount
@@ -120,6 +121,18 @@ impl Pieces<'_> {
 
     /// Where a phrase goes on behind a predicate of a few words: 县里新登记 企业, 遗址出土 瓷片.
     fn behind_predicate(&self, start: usize, end: usize) -> usize {
+        let daily = |at: &usize| {
+            self.class(*at) == Some(Class::Attribute) && self.last_char(*at) == '均' && self.first_char(*at) != '平'
+        };
+        // 环卫部门日均清运 垃圾, 日均收运 厨余
+        let amount = self.is_magnitude(end - 1) || self.is_extent(end - 1);
+        if let Some(at) = (start + 1..end - 1).find(daily).filter(|_| !amount) {
+            let doing = self.class(at + 1) == Some(Class::Activity) && at + 2 < end;
+            let stray = at + 3 < end && self.is_stray(at + 1) && self.is_stray(at + 2);
+            if doing || stray {
+                return at + if doing { 2 } else { 3 };
+            }
+        }
         let predicate = |at: &usize| {
             let newly = self.reads(*at - 1, "新") && self.class(*at) == Some(Class::Activity);
             let governed = |at: usize| at.checked_sub(1).is_some_and(|at| self.class(at) == Some(Class::Verb));
@@ -135,9 +148,13 @@ impl Pieces<'_> {
             Some(Class::Adverb) => self.len(at) > 1 || contexts::SAID_BEHIND.has(self.first_char(at)),
             _ => false,
         });
-        let stray = |at: usize| self.len(at) == 1 && self.class(at) == Some(Class::Noun);
         let rest: usize = (start + 2..end).map(|at| self.len(at)).sum();
-        adverb && stray(start) && stray(start + 1) && rest > 1
+        adverb && self.is_stray(start) && self.is_stray(start + 1) && rest > 1
+    }
+
+    /// A character that is in no word of the list.
+    fn is_stray(&self, at: usize) -> bool {
+        self.len(at) == 1 && self.class(at) == Some(Class::Noun)
     }
 
     /// Whether the verb-like piece that opens a phrase is the predicate of it.

@@ -49,8 +49,8 @@ impl Reader<'_> {
                 Mark::Word(Class::Attribute) if pieces.last_char(at) == '均' => {}
                 // 腾讯获净买入3亿元
                 Mark::Word(Class::Verb) if pieces.len(at) == 1 && contexts::UNDERGOES.has(pieces.first_char(at)) => {}
-                // 面团发酵至两倍
-                Mark::Word(Class::Activity)
+                // 面团发酵至两倍, 分数线划定为60分
+                Mark::Word(Class::Verb | Class::Participle | Class::Activity)
                     if predicate && at > 0 && at + 2 == place && pieces.is_nominal(at - 1) && self.comes_to(at) => {}
                 Mark::Word(
                     Class::Adverb
@@ -85,6 +85,10 @@ impl Reader<'_> {
                         return Some(phrase).filter(|_| near && !verb);
                     }
                     at = phrase.start;
+                    // 达到门诊总数的6.4%: all of the base, whatever it opens with.
+                    while base && at > 0 && pieces.is_nominal(at - 1) {
+                        at -= 1;
+                    }
                 }
                 _ => return None,
             }
@@ -101,9 +105,11 @@ impl Reader<'_> {
         thing.filter(|thing| !pieces.is_agent(thing.end - 1))
     }
 
-    /// 发酵至, but not 投资占: a doing that the word behind it gives an end.
+    /// 发酵至, 划定为, but not 投资占: a verb that the word behind it gives an end.
     fn comes_to(&self, doing: usize) -> bool {
-        !self.is_growth(doing) && self.pieces.len(doing + 1) == 1 && !self.pieces.reads(doing + 1, "占")
+        let activity = self.pieces.class(doing) == Some(Class::Activity) && !self.is_growth(doing);
+        let to = self.pieces.len(doing + 1) == 1 && !self.pieces.reads(doing + 1, "占");
+        activity && to || self.pieces.reads(doing + 1, "为")
     }
 
     /// Takes in what a price is told against: 人民币对美元中间价.
@@ -271,7 +277,8 @@ impl Reader<'_> {
         // 牛油果10元3个
         let priced = previous_place == before && matches!((previous_kind, kind), (Kind::Money, Kind::Count));
         if adjacent && (previous_kind == kind && !is_time(kind) || priced) {
-            let same = self.unit(previous) == self.unit(index) || previous_place == before;
+            // 10个和15个基点
+            let same = self.unit(index).starts_with(self.unit(previous)) || previous_place == before;
             return self.found(previous).filter(|_| same);
         }
         match kind {
