@@ -6,7 +6,7 @@ use super::naming::{Bare, is_code, is_named, measures};
 use super::range::range_from;
 use super::unit::{Currency, Degree, Meaning, Scale, UnitMatch, Usage, currency_before, printed};
 use crate::numeral::{Exactness, Style, leading, numeral_at};
-use crate::text::{CharList, Folded};
+use crate::text::{CharList, Folded, is_han};
 use crate::types::{Approx, Bound, Kind, Region, Standard};
 use std::ops::Range;
 
@@ -320,7 +320,15 @@ fn countable(text: &Folded, first: &Amount, unit: &UnitMatch, place: &Place) -> 
     // 三级医院
     let graded =
         c == '级' && first.number().len() == 1 && contexts::GRADED.iter().any(|word| text.reads(unit.end, word));
+    // 小六学生, 大二学生: the grade they are in.
+    let pupils = matches!(first.number().len(), 1)
+        && contexts::SCHOOLS.has(before)
+        && contexts::PUPILS.iter().any(|word| text.reads(unit.start, word));
+    // 十大重仓股
+    let great = c == '大' && unit.end == unit.start + 1 && is_han(text.at(unit.end));
     let named = congress
+        || pupils
+        || great
         || graded
         || address
         || read_out && contexts::READ_OUT_BEFORE.has(c)

@@ -176,7 +176,12 @@ impl Reader<'_> {
             let skip = match pieces.mark(at) {
                 Mark::Word(Class::Link) => true,
                 Mark::Word(Class::Adverb) => linked,
-                Mark::Word(Class::Scope) => linked && matches!(pieces.first_char(at), '单' | '每'),
+                Mark::Word(Class::Scope) => match pieces.first_char(at) {
+                    '单' => linked,
+                    // 离子含量每立方厘米2万个
+                    '每' => linked || at > 0 && pieces.is_magnitude(at - 1),
+                    _ => false,
+                },
                 // 桥面宽, but 树高 is one word.
                 Mark::Word(_)
                     if pieces.len(at) == 1

@@ -261,6 +261,14 @@ impl Reader<'_> {
             {
                 Some(after.phrase)
             }
+            // 给予2万元搬迁奖励
+            (Some(after), None)
+                if self.pieces.class(place.wrapping_sub(1)) == Some(Class::Verb)
+                    && self.pieces.reads_any(after.phrase.end - 1, contexts::GIFTS)
+                    && matches!(self.pieces.mark(after.phrase.end), Mark::Comma | Mark::Stop) =>
+            {
+                Some(after.phrase)
+            }
             _ => self.subject(index, place),
         }
     }

@@ -116,6 +116,14 @@ impl Pieces<'_> {
                     start += usize::from(start < end && self.len(start) == 1);
                     break;
                 }
+                // 四年制大学部, 三年期存款
+                Mark::Word(_)
+                    if at > 0
+                        && matches!(self.mark(at - 1), Mark::Figure(_))
+                        && (self.reads(at, "期") || self.reads(at, "制")) =>
+                {
+                    break;
+                }
                 Mark::Word(_) if self.is_nominal(at) => start = at,
                 Mark::Word(_) if start < end && self.is_threshold(at) => start = at,
                 // 按时办结率
@@ -344,7 +352,9 @@ impl Pieces<'_> {
         let agent =
             |at: usize| self.class(at) == Some(Class::Person) || contexts::VEHICLES_AND_TEAMS.has(self.last_char(at));
         let after_person = at > first && self.class(at - 1) == Some(Class::Person);
-        let after_agent = at > first && agent(at - 1);
+        // 32支队伍晋级决赛, but 干部队伍建设工程
+        let team = at == first + 1 && self.reads(first, "队伍");
+        let after_agent = at > first && (agent(at - 1) || team);
         match self.class(at) {
             // 3个村演出
             Some(Class::Shell) if at == first + 1 && self.reads(at, "演出") => false,

@@ -315,6 +315,8 @@ fn settled(text: &Folded, words: &[Word], at: usize, long: bool) -> Class {
     let attributed = word.class == Class::Verb
         && before
             .is_some_and(|before| before.range.len() == 1 && contexts::ATTRIBUTES.has(text.at(before.range.start)));
+    // 轮候册上
+    let inside = inside && !((long || ends) && word.class == Class::Place);
     let named = inside && (particle || !word::is_function_word(first)) && !predicate;
     if named || attributed { Class::Noun } else { word.class }
 }

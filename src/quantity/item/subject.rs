@@ -309,6 +309,10 @@ impl Reader<'_> {
         // 比往年多5头
         let verb = verb || self.pieces.reads(said, "多") || self.pieces.reads(said, "少");
         let verb = verb || self.pieces.class(said) == Some(Class::Attribute) && self.pieces.last_char(said) == '均';
+        // 抽检食品156批次，不合格3批次
+        let failed = self.pieces.class(said) == Some(Class::Attribute)
+            && said.checked_sub(1).is_some_and(|at| self.pieces.mark(at) == Mark::Comma);
+        let verb = verb || failed;
         // 撰写报告28篇，5篇获奖
         let follows = self.pieces.mark(place.checked_sub(1)?) == Mark::Comma
             && matches!(
