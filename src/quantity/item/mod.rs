@@ -136,7 +136,14 @@ impl Reader<'_> {
                 None
             }
             (Some(after), None) => Some(after.phrase),
-            (None, Some(before)) => Some(before.phrase),
+            (None, Some(before)) => {
+                // 反馈问题4个方面18条: what stands between is the last figure's own.
+                let aspects = self.pieces.reads(before.phrase.start, "方面");
+                let owner = self.owner(index, &before.phrase).filter(|_| aspects);
+                let further = owner.and_then(|owner| self.before(owner, self.place(owner)?));
+                Some(further.unwrap_or(before).phrase)
+            }
+            (Some(after), Some(_)) if self.pieces.reads(after.phrase.start, "方面") => Some(after.phrase),
             (Some(after), Some(before)) => {
                 let verb_like = matches!(
                     self.pieces.class(after.phrase.start),
@@ -144,16 +151,18 @@ impl Reader<'_> {
                 );
                 let next_owns = !after.certain && self.alternates_backwards(after.phrase.end);
                 // 15个篮板7次助攻: what stands before is the last figure's own.
-                let owner = index
-                    .checked_sub(1)
-                    .filter(|&owner| self.place(owner).is_some_and(|at| at + 1 == before.phrase.start));
-                if owner.and_then(|owner| self.found(owner)) == self.range(before.phrase.clone()) && owner.is_some() {
+                if self.owner(index, &before.phrase).is_some() {
                     return Some(after.phrase);
                 }
                 // 补助67档表演团队: what can be a verb is one here.
                 let verb = before.phrase.len() == 1 && place == before.phrase.end;
                 if verb && self.pieces.reads_any(place - 1, contexts::VERBS_BEFORE_COUNTS) {
                     return Some(after.phrase);
+                }
+                // 脱贫户63户就业
+                let person = |phrase: &Phrase| self.pieces.class(phrase.end - 1) == Some(Class::Person);
+                if self.head(index) == Head::Person && person(&before.phrase) && !person(&after.phrase) {
+                    return Some(before.phrase);
                 }
                 let clause = after.clause && before.certain;
                 if clause || (!after.certain && (next_owns || (verb_like && before.certain))) {
@@ -174,6 +183,12 @@ impl Reader<'_> {
                 grown.or_else(|| self.acted(index, place))
             }
         }
+    }
+
+    /// The figure before, where a phrase right behind it is what that one counts.
+    fn owner(&self, index: usize, phrase: &Phrase) -> Option<usize> {
+        let owner = index.checked_sub(1).filter(|&at| self.place(at).is_some_and(|at| at + 1 == phrase.start))?;
+        self.found(owner).filter(|item| self.range(phrase.clone()).as_ref() == Some(item)).map(|_| owner)
     }
 
     /// A noun with a verb that tells which, and nothing else: 一家代管企业, 推出12台原创剧目.

@@ -53,6 +53,9 @@ impl Pieces<'_> {
         }
         start = self.behind_agent(start, end, head);
         start = self.behind_predicate(start, end);
+        // 车间日均生产口罩
+        let paced = (start + 1..end - 1).find(|&at| self.is_paced(at) && head != Head::Amount);
+        start = paced.map_or(start, |at| at + 2);
         // 日处理订单
         let daily = |at: usize| self.len(at) == 1 && contexts::EVERY_PERIOD.has(self.first_char(at));
         let verb = |at: &usize| daily(at - 1) && self.class(*at) == Some(Class::Activity);
@@ -104,8 +107,10 @@ impl Pieces<'_> {
                 _ => false,
             };
             // 海事局组织拖轮
-            let gathers =
-                self.reads(at, "组织") && self.is_agent(at - 1) && !self.is_list(at - 1) && !self.is_scheme(last);
+            let gathers = self.reads_any(at, contexts::GATHERS)
+                && self.is_agent(at - 1)
+                && !self.is_list(at - 1)
+                && !self.is_scheme(last);
             if gathers
                 || self.class(at) == Some(Class::Activity)
                     && (self.is_agent(at - 1) || self.reads_any(at - 1, contexts::ACTING))
@@ -182,12 +187,17 @@ impl Pieces<'_> {
                     || self.reads_any(at, contexts::DONE_BY_NAME) && self.class(at + 1) == Some(Class::Noun))
                     && !self.is_object(at)
             }
-            // 日均服务老年人
-            Some(Class::Attribute) => {
-                self.last_char(at) == '均' && self.first_char(at) != '平' && self.class(at + 1) == Some(Class::Activity)
-            }
+            Some(Class::Attribute) => self.is_paced(at),
             _ => false,
         }
+    }
+
+    /// 日均服务老年人: how often, and what is done.
+    fn is_paced(&self, at: usize) -> bool {
+        self.class(at) == Some(Class::Attribute)
+            && self.last_char(at) == '均'
+            && self.first_char(at) != '平'
+            && self.class(at + 1) == Some(Class::Activity)
     }
 
     /// Whether the verb of the clause stands before a piece already, so that the piece is in its object; or 的, or 各类.
