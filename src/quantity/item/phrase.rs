@@ -223,6 +223,7 @@ impl Pieces<'_> {
             || ((body || place) && self.is_noun(at))
             || self.reads(at, "林场")
             || self.reads(at, "人员")
+            || self.reads(at, "部门")
     }
 
     /// What a doing gives its name to: 医院管理制度, but 医院开放床位.
