@@ -179,7 +179,7 @@ impl Pieces<'_> {
                 ) || before.is_some_and(|before| self.reads(before, "其中"));
                 let named = self.is_shell_after(at, end) || at + 2 == end && self.is_magnitude(at + 1);
                 // 回购价格
-                let rate = matches!(self.last_char(at + 1), '率' | '价' | '格');
+                let rate = contexts::RATES.has(self.last_char(at + 1));
                 let spends = self.reads_any(at, contexts::SPENDING) && !rate;
                 let builds = self.reads(at, "建设") && !self.is_scheme(at + 1) && !self.is_magnitude(at + 1);
                 !clause || !named || spends || builds
