@@ -251,10 +251,42 @@ fn the_callers_words_win() {
         };
         assert_eq!(convert(input, Variant::Taiwan, &options).expect("good rules"), expected, "{pairs:?} on {input}");
     }
+    // Where the source is Traditional, too, and where nothing else changes.
+    for (from, to, pair, input, expected) in [
+        (Variant::Taiwan, Variant::China, ("軟體", "软体"), "軟體和硬體", "软体和硬件"),
+        (Variant::Taiwan, Variant::HongKong, ("裡", "里"), "在車裡", "在車里"),
+        (Variant::Taiwan, Variant::Taiwan, ("便當", "飯盒"), "一個便當", "一個飯盒"),
+    ] {
+        let options = ConvertOptions { from: Some(from), rules: rules(&[pair]), ..Default::default() };
+        assert_eq!(convert(input, to, &options).expect("good rules"), expected, "{pair:?} on {input}");
+    }
+    for from in [Some(Variant::Taiwan), None] {
+        let options = ConvertOptions { from, protect: vec!["軟體".to_owned()], ..Default::default() };
+        assert_eq!(
+            convert("臺北的軟體和硬體", Variant::China, &options).expect("good words"),
+            "台北的軟體和硬件",
+            "{from:?}"
+        );
+    }
     let empty = ConvertOptions { rules: rules(&[("", "x")]), ..Default::default() };
     let error = convert("x", Variant::Taiwan, &empty).expect_err("an empty key");
     assert_eq!(error.code(), zh_measures::Code::BadRule);
     assert!(error.to_string().contains("Rule 1"), "{error}");
+}
+
+#[test]
+fn lists_of_rules_have_a_limit() {
+    for (rules, protect, taken) in
+        [(10_000, 0, true), (0, 10_000, true), (9_999, 1, true), (10_001, 0, false), (9_999, 2, false)]
+    {
+        let options = ConvertOptions {
+            rules: (0..rules).map(|number| (format!("词{number}"), "字".to_owned())).collect(),
+            protect: (0..protect).map(|number| format!("名{number}")).collect(),
+            ..Default::default()
+        };
+        let refused = Converter::new(Variant::Taiwan, options).err().map(|error| error.code());
+        assert_eq!(refused, (!taken).then_some(zh_measures::Code::TooLarge), "{rules} rules, {protect} words");
+    }
 }
 
 #[test]

@@ -213,11 +213,12 @@ impl Converter {
             }),
         };
         let custom = self.custom.as_ref();
-        match plan.first_mut() {
-            Some(Step::ToHant(stage) | Step::Mark(stage)) => stage.custom = custom,
+        // The caller's words come first of all that changes the text.
+        match plan.iter_mut().find(|step| !matches!(step, Step::Mark(_))) {
+            Some(Step::ToHant(stage)) => stage.custom = custom,
             Some(Step::Lists(stage)) => stage.custom = custom,
-            None if custom.is_some() => plan.push(Step::Lists(Stage { custom, ..Stage::new(Tables::get()) })),
-            None => {}
+            _ if custom.is_some() => plan.push(Step::Lists(Stage { custom, ..Stage::new(Tables::get()) })),
+            _ => {}
         }
         plan
     }

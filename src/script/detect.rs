@@ -84,9 +84,6 @@ impl Evidence {
         // Of words that overlap the first one counts.
         let mut covered = 0;
         for (at, &unit) in line.iter().enumerate() {
-            if u32::from(unit) < FIRST {
-                continue;
-            }
             match script_of_unit(unit) {
                 Script::Hans => self.simplified += 1,
                 Script::Hant => self.traditional += 1,
@@ -117,9 +114,9 @@ impl Evidence {
     pub(crate) fn region(&self) -> Option<Region> {
         let [china, taiwan, hong_kong, _] = self.words;
         let most = china.max(taiwan).max(hong_kong);
+        // Where no word tells, all three have the same number.
         let only = [china, taiwan, hong_kong].iter().filter(|&&count| count == most).count() == 1;
         match most {
-            0 => None,
             _ if !only => None,
             most if most == china => Some(Region::China),
             most if most == taiwan => Some(Region::Taiwan),
