@@ -2,7 +2,9 @@
 
 use super::contexts;
 use super::unit::{Scale, UnitMatch, closes, money_at, unit_at};
-use crate::numeral::{Decimal, Exactness, Numeral, Style, behind_number, behind_unit, digit, fraction_at, numeral_at};
+use crate::numeral::{
+    Decimal, Exactness, Numeral, Style, behind_number, behind_unit, digit, fraction_at, is_numeral_char, numeral_at,
+};
 use crate::text::{CharList, Folded};
 use crate::types::{Approx, Bound, Region};
 use std::ops::Range;
@@ -57,7 +59,7 @@ pub(super) fn amount_at(text: &Folded, position: usize, region: Region) -> Optio
     if let Some(fraction) = fraction_at(text, position, numeral) {
         let form = if fraction.percent { Form::Percent } else { Form::Fraction };
         let unit = unit_at(text, fraction.end).filter(|unit| {
-            form == Form::Fraction && !unit.loose && matches!(unit.scale, Scale::Physical(_) | Scale::Money(_))
+            !fraction.percent && !unit.loose && matches!(unit.scale, Scale::Physical(_) | Scale::Money(_))
         });
         return Some(Amount {
             start: position,
@@ -104,7 +106,7 @@ pub(super) fn amount_at(text: &Folded, position: usize, region: Region) -> Optio
 
 /// 3.2 million, 5 billion.
 fn english_multiplier(text: &Folded, amount: &mut Amount) {
-    let start = amount.end + usize::from(text.at(amount.end) == ' ');
+    let start = text.behind_spaces(amount.end, 1);
     for (word, factor) in
         [("million", 1e6), ("billion", 1e9), ("trillion", 1e12), ("thousand", 1e3), ("mn", 1e6), ("bn", 1e9)]
     {
@@ -128,7 +130,7 @@ fn power(text: &Folded, amount: &mut Amount) {
         negative ^= text.at(at) == '-';
         at += 1;
     }
-    let Some(exponent) = numeral_at(text, at).filter(|exponent| exponent.digits > 0) else { return };
+    let Some(exponent) = numeral_at(text, at) else { return };
     let Some(power) = exponent.integer().and_then(|power| i32::try_from(power).ok()) else { return };
     let magnitude = amount.low.abs().powi(if negative { -power } else { power });
     let value = magnitude.copysign(amount.low);
@@ -213,13 +215,11 @@ fn scaled(text: &Folded, mut amount: Amount, unit: UnitMatch) -> Amount {
     if factor < 1.0 {
         amount.low /= 1000.0;
         amount.high /= 1000.0;
-    } else {
-        let numeral = amount.numeral.filter(|_| tenths);
-        amount.low = numeral.map_or(amount.low * factor, |numeral| numeral.low.shift(1).value());
-        amount.high = numeral.map_or(amount.high * factor, |numeral| numeral.high.shift(1).value());
+    } else if let Some(numeral) = amount.numeral.filter(|_| tenths) {
+        (amount.low, amount.high) = (numeral.low.shift(1).value(), numeral.high.shift(1).value());
     }
     if tenths && amount.approx == Approx::Exact {
-        let at = unit.end + usize::from(text.at(unit.end) == ' ');
+        let at = text.behind_spaces(unit.end, 1);
         let plain = |c: &char| "一二三四五六七八九".has(*c);
         if let Some(digit) = Some(text.at(at)).filter(plain).and_then(digit).filter(|_| closes_number(text, at + 1)) {
             amount.low += f64::from(digit);
@@ -236,8 +236,8 @@ fn scaled(text: &Folded, mut amount: Amount, unit: UnitMatch) -> Amount {
 
 /// Whether a number can end at a position: no unit and no further digit follows.
 fn closes_number(text: &Folded, at: usize) -> bool {
-    digit(text.at(at)).is_none()
-        && !matches!(text.at(at), '十' | '百' | '千' | '万' | '亿' | '点')
+    !is_numeral_char(text.at(at))
+        && text.at(at) != '点'
         && (closes(text, at)
             || unit_at(text, at).is_none_or(|unit| unit.loose) && !contexts::NO_LAST_PART_BEFORE.has(text.at(at)))
 }
@@ -245,7 +245,7 @@ fn closes_number(text: &Folded, at: usize) -> bool {
 /// 50元6角三分, 3米5, 两米半, 一顷二十亩: the parts add up in the first unit.
 fn compound(text: &Folded, mut amount: Amount, region: Region) -> Amount {
     let (Some(unit), Some(numeral)) = (amount.unit, amount.numeral) else { return amount };
-    if numeral.approx != Approx::Exact || amount.approx != Approx::Exact || unit.per.is_some() {
+    if amount.approx != Approx::Exact || unit.per.is_some() {
         return amount;
     }
     let measurable = matches!(unit.scale, Scale::Money(_) | Scale::Physical(_));
@@ -290,7 +290,6 @@ fn compound(text: &Folded, mut amount: Amount, region: Region) -> Amount {
             total.add(next.low, parts);
             (last, ratio, at) = (smaller, parts, smaller.end);
             amount.end = smaller.end;
-            amount.unit = Some(UnitMatch { loose: false, ..unit });
             continue;
         }
         // 一米七五, 三块二: bare digits count tenths of the unit before them.
@@ -299,20 +298,14 @@ fn compound(text: &Folded, mut amount: Amount, region: Region) -> Amount {
             && start == at
             && closes_number(text, next.end)
             && !amount_follows(text, next.end);
-        if spelled && !loose_start(text, last) {
+        if spelled && contexts::GOES_ON_IN_DIGITS.has(text.at(last.start)) {
             total.add(next.low.shift(-digits), ratio);
             amount.end = next.end;
-            amount.unit = Some(UnitMatch { loose: false, ..unit });
             return total.close(amount, numeral.negative);
         }
         break;
     }
     if at > unit.end { total.close(amount, numeral.negative) } else { amount }
-}
-
-/// Units behind which bare digits do not go on: 3平方米5.
-fn loose_start(text: &Folded, unit: UnitMatch) -> bool {
-    !contexts::GOES_ON_IN_DIGITS.has(text.at(unit.start)) || unit.end > unit.start + 2
 }
 
 fn amount_follows(text: &Folded, at: usize) -> bool {
@@ -333,7 +326,7 @@ impl Sum {
     fn add(&mut self, number: Decimal, (over, under): (f64, f64)) {
         let parts = under / over;
         for (places, scale) in [(0, 1.0), (1, 10.0), (2, 100.0), (3, 1000.0), (4, 10_000.0), (6, 1e6)] {
-            if (parts - scale).abs() < 1e-9 * scale {
+            if parts.to_bits() == f64::to_bits(scale) {
                 self.decimal = self.decimal.add(number.shift(-places));
                 return;
             }
@@ -362,7 +355,6 @@ pub(super) fn trailing(text: &Folded, amount: &Amount) -> Option<(usize, Exactne
             Some(Scale::Count(_)) => false,
             Some(_) => true,
         },
-        "许" => amount.unit.is_some(),
         _ => true,
     };
     fits.then_some((end, exactness))

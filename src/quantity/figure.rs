@@ -205,11 +205,13 @@ fn exactness(first: &Amount, second: Option<&Amount>, outer: &Outer) -> Reading 
     let Some(Exactness { approx, bound }) = deciding else {
         return (Some(first.low), Some(first.high), Approx::Exact, None);
     };
-    match approx {
-        Approx::Over => (Some(first.low), None, approx, bound),
-        Approx::Nearly => (None, Some(first.high), approx, bound),
-        _ => (Some(first.low), Some(first.high), approx, bound),
-    }
+    let (min, max) = bounds(approx, first.low, first.high);
+    (min, max, approx, bound)
+}
+
+/// What an approximator leaves of the bounds.
+fn bounds(approx: Approx, low: f64, high: f64) -> (Option<f64>, Option<f64>) {
+    ((approx != Approx::Nearly).then_some(low), (approx != Approx::Over).then_some(high))
 }
 
 /// Whether the words around let the number be a figure.
@@ -346,16 +348,8 @@ fn proportion(text: &Folded, first: &Amount) -> Option<((f64, f64), usize)> {
         _ => return None,
     };
     let second = numeral_at(text, at + 1).filter(|second| second.approx == Approx::Exact && !second.negative)?;
-    let small = |digits: usize| digits <= 4;
     let closed = !matches!(text.at(second.end), ':' | '∶' | '%' | '/') && !text.at(second.end).is_ascii_alphanumeric();
-    let zeros = sign && text.at(at) == ':' && text.at(at + 1) == '0' && second.digits == 2;
-    if one.approx != Approx::Exact
-        || !small(one.digits)
-        || !small(second.digits)
-        || !closed
-        || zeros
-        || second.low.is_zero()
-    {
+    if one.approx != Approx::Exact || one.digits.max(second.digits) > 4 || !closed || second.low.is_zero() {
         return None;
     }
     let unit_behind = super::unit::unit_at(text, second.end).is_some_and(|unit| !unit.loose);
@@ -368,14 +362,8 @@ fn proportional(text: &Folded, first: &Amount, (over, under): (f64, f64), end: u
     }
     let (start, before) =
         leading(text, first.start, place.floor).map_or((first.start, None), |(start, e)| (start, Some(e)));
-    let value = Some(over / under);
-    let (min, max) = match before.map(|e| e.approx) {
-        Some(Approx::Over) => (value, None),
-        Some(Approx::Nearly) => (None, value),
-        _ => (value, value),
-    };
-    let approx = before.map_or(Approx::Exact, |e| e.approx);
-    let bound = before.and_then(|e| e.bound);
+    let (approx, bound) = before.map_or((Approx::Exact, None), |e| (e.approx, e.bound));
+    let (min, max) = bounds(approx, over / under, over / under);
     let core = first.start..end;
     Some(Draft { core, bound, ..Draft::plain(start..end, Kind::Ratio, (min, max), approx) })
 }

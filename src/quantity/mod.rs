@@ -46,8 +46,9 @@ pub(crate) fn read(text: &Folded, within: Range<usize>, labels: &Labels, context
     let closed = Closed::read(text, &within, labels);
     let minguo = context.region == Region::Taiwan;
     let mut times = time::read(text, within.clone(), context.anchor, minguo).into_iter().peekable();
-    // Growing by doubling would take twice the memory, which WebAssembly never gives back.
-    let mut found = Vec::with_capacity(runs(&text.chars()[within.clone()]));
+    let runs = text.chars()[within.clone()].split(|&c| !is_numeral_char(c));
+    // A little more than quantities: growing by doubling would take twice the memory, which WebAssembly never gives back.
+    let mut found = Vec::with_capacity(runs.filter(|run| !run.is_empty()).count());
     for sentence in sentences(text, within) {
         let mut own = Vec::new();
         while let Some(timex) = times.next_if(|timex| timex.range.start < sentence.end) {
@@ -91,53 +92,38 @@ fn quantity(text: &Folded, draft: Draft, item: Option<Range<usize>>) -> Quantity
 /// What a figure begins with.
 static BEGINNINGS: CharSet = CharSet::of(&[NUMERAL_CHARS, "第翻对米-−."]).with(contexts::NUMBER_OPENERS);
 
-/// How many runs of digits and numerals there are: a little more than quantities.
-fn runs(chars: &[char]) -> usize {
-    let mut before = false;
-    chars
-        .iter()
-        .filter(|&&c| {
-            let inside = std::mem::replace(&mut before, is_numeral_char(c));
-            before && !inside
-        })
-        .count()
-}
-
 /// The figures of a sentence from left to right; times come first, for their units are theirs alone.
 fn drafts(text: &Folded, sentence: &Range<usize>, times: Vec<Timex>, closed: &Closed, region: Region) -> Vec<Draft> {
     let mut found: Vec<Draft> = Vec::new();
     let mut times = times.into_iter().peekable();
     let mut place = Place { sentence: sentence.clone(), floor: sentence.start, region };
-    let mut at = sentence.start;
-    while at < sentence.end {
+    let mut from = sentence.start;
+    loop {
+        let next_time = times.peek().map_or(usize::MAX, |timex| timex.range.start);
+        let begins = |&at: &usize| at >= next_time || BEGINNINGS.contains(text.at(at));
+        let Some(at) = (from..sentence.end).find(begins) else { break };
         if let Some(timex) = times.next_if(|timex| timex.range.start <= at) {
             // 2米每秒: what the unit took of a time is no time any more.
             let free = found.last().is_none_or(|draft: &Draft| draft.range.end <= timex.range.start);
             // 《十年》 is a song.
             let title = text.before(timex.range.start) == '《' && text.at(timex.range.end) == '》';
-            if timex.range.end > at && free && !(title && timex.kind == Kind::Duration) {
-                (at, place.floor) = (timex.range.end, timex.range.end);
+            if free && !(title && timex.kind == Kind::Duration) {
+                (from, place.floor) = (timex.range.end, timex.range.end);
                 found.push(timed(timex));
             }
             continue;
         }
-        if !BEGINNINGS.contains(text.at(at)) {
-            at += 1;
-            continue;
-        }
-        let draft = draft_at(text, at, &place);
-        let next_time = times.peek().map_or(usize::MAX, |timex| timex.range.start);
         let fits = |draft: &Draft| {
             // 50千米每小时: the rate belongs to the unit.
-            let rate = text.at(next_time) == '每' && draft.core.end < next_time;
+            let rate = text.at(next_time) == '每';
             draft.range.end <= sentence.end && closed.admits(draft) && (draft.range.end <= next_time || rate)
         };
-        match draft.filter(fits) {
+        match draft_at(text, at, &place).filter(fits) {
             Some(draft) => {
-                (at, place.floor) = (draft.range.end, draft.range.end);
+                (from, place.floor) = (draft.range.end, draft.range.end);
                 found.push(draft);
             }
-            None => at = behind_number(text, at, closed).min(next_time.max(at + 1)),
+            None => from = behind_number(text, at, closed).min(next_time),
         }
     }
     found
@@ -214,7 +200,7 @@ fn bound_together(text: &Folded, left: &Draft, right: &Draft) -> bool {
     let rising = left.max.is_none() && right.min.is_none() && left.min < right.max;
     let unit = |draft: &Draft| draft.unit.clone().and_then(|unit| text.chars().get(unit));
     let alike = left.kind == right.kind && unit(left) == unit(right) && left.timex.is_none();
-    linked && rising && alike && left.range.start < left.core.start && right.range.start < right.core.start
+    linked && rising && alike && left.range.start < left.core.start
 }
 
 /// Takes out 一 with a measure word where it is no more than an article: it counts only beside another count.

@@ -61,13 +61,9 @@ fn titles(text: &Folded, within: Range<usize>) -> Vec<Range<usize>> {
 /// Runs of ASCII without spaces that are addresses: http://…, name@host, www.….
 fn addresses(text: &Folded, within: Range<usize>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let mut at = within.start;
-    while at < within.end {
-        let start = at;
-        while at < within.end && text.at(at).is_ascii_graphic() {
-            at += 1;
-        }
-        let token = &text.chars()[start..at];
+    let mut start = within.start;
+    for token in text.chars()[within].split(|c| !c.is_ascii_graphic()) {
+        let end = start + token.len();
         let has = |part: &[char]| token.windows(part.len()).any(|window| window == part);
         if has(&[':', '/', '/'])
             || has(&['w', 'w', 'w', '.'])
@@ -76,9 +72,9 @@ fn addresses(text: &Folded, within: Range<usize>) -> Vec<Range<usize>> {
             || has(&['.', 'h', 't', 'm'])
             || token.contains(&'@')
         {
-            found.push(start..at);
+            found.push(start..end);
         }
-        at += 1;
+        start = end + 1;
     }
     found
 }
@@ -100,10 +96,9 @@ pub(super) fn is_code(text: &Folded, number: &Range<usize>, end: usize) -> bool 
 
 /// Whether a word right before a position announces a number that names.
 pub(super) fn is_named(text: &Folded, position: usize, floor: usize) -> bool {
-    let mut end = position;
-    while end > floor && matches!(text.before(end), ' ' | ':' | '(' | '为' | '是') && position - end < 3 {
-        end -= 1;
-    }
+    let nearest = position.saturating_sub(3).max(floor);
+    let joins = |&end: &usize| matches!(text.before(end), ' ' | ':' | '(' | '为' | '是');
+    let end = (nearest..=position).rev().find(|end| !joins(end)).unwrap_or(nearest);
     let last = text.before(end);
     contexts::NAMING.iter().filter(|word| word.ends_with(last)).any(|word| {
         end.checked_sub(word.chars().count()).is_some_and(|start| start >= floor && text.reads(start, word))

@@ -43,24 +43,25 @@ fn neighbours(text: &Folded, first: &Amount, region: Region) -> Option<(Amount, 
 /// 3至5名, 20 - 100个, 10000与20000之间.
 fn joined(text: &Folded, first: &Amount, region: Region) -> Option<(Amount, Amount)> {
     let at = text.behind_spaces(first.end, 2);
-    let (width, between) = match text.at(at) {
-        '至' | '到' | '~' | '〜' | '-' | '–' | '—' | '―' | '‐' | '−' => (1, false),
-        '与' | '和' => (1, true),
+    let between = match text.at(at) {
+        '至' | '到' | '~' | '〜' | '-' | '–' | '—' | '―' | '‐' | '−' => false,
+        '与' | '和' => true,
         _ => return None,
     };
-    // A doubled dash is punctuation, and --5 is no range.
+    // A doubled dash is punctuation where no digit follows, and --5 is no range.
     let dash = !is_han(text.at(at));
-    if dash && text.at(at + 1) == text.at(at) && !text.at(at + 2).is_ascii_digit() {
+    let doubled = dash && text.at(at + 1) == text.at(at);
+    if doubled && !text.at(at + 2).is_ascii_digit() {
         return None;
     }
-    let start = text.behind_spaces(at + width + usize::from(dash && text.at(at + 1) == text.at(at)), 2);
+    let start = text.behind_spaces(at + 1 + usize::from(doubled), 2);
     let second = amount_at(text, start, region)?;
     if between && !text.reads(text.behind_spaces(second.end, 2), "之间") {
         return None;
     }
     let (first, second) = aligned(text, *first, second)?;
     let rises = first.low < second.high && first.approx == Approx::Exact && second.approx == Approx::Exact;
-    let open = first.unit.is_none() && second.unit.is_none();
+    let open = second.unit.is_none();
     // Digits around a hyphen are as often a telephone number or a name.
     let code = open
         && dash
@@ -72,7 +73,7 @@ fn joined(text: &Folded, first: &Amount, region: Region) -> Option<(Amount, Amou
         // 每公升4元至28元
         && !(first.start > 1 && contexts::LITRES.has(text.before(first.start - 1)))
         && second.high >= 5.0 * first.low;
-    (rises && !code && !grows && (!first.number().is_empty())).then_some((first, second))
+    (rises && !code && !grows).then_some((first, second))
 }
 
 /// Both amounts in the unit of the second, or nothing where they do not belong together.
@@ -84,18 +85,17 @@ fn aligned(text: &Folded, mut first: Amount, mut second: Amount) -> Option<(Amou
             second.form = Form::Percent;
             return Some((first, second));
         }
-        (None, _) if first.form == second.form || first.form == Form::Numeral => {}
+        (None, _) => {}
         // 3元到5: the end of a sentence that goes on elsewhere.
         _ => return None,
     }
     let (Some(one), Some(other)) = (first.numeral, second.numeral) else {
-        return (first.form == Form::Fraction && second.form == Form::Fraction).then_some((first, second));
+        return matches!((first.form, second.form), (Form::Fraction, Form::Fraction)).then_some((first, second));
     };
     if let Some(unit) = second.unit {
         let factor = match unit.scale {
             // 两到三成.
-            Scale::Percent(factor) if factor > 1.0 => factor,
-            Scale::Ratio(factor) => factor,
+            Scale::Percent(factor) | Scale::Ratio(factor) => factor,
             _ => 1.0,
         };
         if factor > 1.0 && first.high <= 10.0 || factor < 1.0 {
@@ -130,16 +130,8 @@ fn bounds(text: &Folded, first: &Amount, region: Region) -> Option<(Amount, Amou
     if text.at(at) == ',' {
         at = text.behind_spaces(at + 1, 2);
     }
-    let mut second = amount_at(text, at, region)?;
+    let second = amount_at(text, at, region)?;
     let (end, upper) = trailing(text, &second)?;
-    let same = match (first.unit, second.unit) {
-        (Some(one), Some(other)) => one.same(&other, text),
-        (None, None) => true,
-        _ => false,
-    };
-    if upper.bound != Some(Bound::AtMost) || !same || first.low >= second.high {
-        return None;
-    }
-    second.end = end;
-    Some((*first, second))
+    let (first, second) = aligned(text, *first, second)?;
+    (upper.bound == Some(Bound::AtMost) && first.low < second.high).then_some((first, Amount { end, ..second }))
 }

@@ -15,19 +15,13 @@ const ALL: [Region; 6] =
 /// The region that most names in a stretch show (新臺幣, 縣府, 港元), never its script; China where none does.
 pub(crate) fn region(text: &Folded, within: Range<usize>) -> Region {
     let mut votes = [0u32; ALL.len()];
-    let mut at = within.start;
-    while at < within.end {
-        if !HEADS.contains(text.at(at)) {
-            at += 1;
-            continue;
+    let mut from = within.start;
+    while let Some(at) = (from..within.end).find(|&at| HEADS.contains(text.at(at))) {
+        let name = REGIONS.longest_at(text, at);
+        if let Some((_, region)) = name {
+            votes[region as usize] += 1;
         }
-        match REGIONS.longest_at(text, at) {
-            Some((len, region)) => {
-                votes[region as usize] += 1;
-                at += len;
-            }
-            None => at += 1,
-        }
+        from = at + name.map_or(1, |(len, _)| len);
     }
     // At a tie, the one that says more: China is what is meant without a word.
     let best = ALL.into_iter().rev().max_by_key(|&region| votes[region as usize]).unwrap_or(Region::China);

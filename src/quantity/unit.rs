@@ -265,10 +265,6 @@ fn named_at(text: &Folded, start: usize) -> Option<UnitMatch> {
         // 220伏电压, 120瓦快充
         let electric = contexts::ELECTRIC_UNITS.has(text.at(start)) && contexts::ELECTRIC_BEFORE.has(text.at(end));
         let loose = points || careful || still || weak && !electric && !closes(text, end);
-        // A loose reading never hides a firm one: 3块石头 counts stones.
-        if loose && best.is_some_and(|best| !best.loose && best.end >= end) {
-            continue;
-        }
         best = Some(UnitMatch { start, end, scale, per: None, loose });
     }
     let best = best?;

@@ -1,7 +1,7 @@
 //! The phrase right beside a figure: behind it, behind 的 or a clause that tells which, or before it.
 
 use super::contexts;
-use super::phrase::{Head, Phrase};
+use super::phrase::{Head, Phrase, last_of};
 use super::piece::Mark;
 use super::{Kind, Reader};
 use crate::text::CharList;
@@ -43,9 +43,9 @@ impl Reader<'_> {
         }
         if self.pieces.reads(at, "的") {
             // 载有47人的大巴: nothing names the people.
-            let object = self.is_unit(index, "人") && self.pieces.class(place.wrapping_sub(1)) == Some(Class::Verb);
+            let object = self.is_unit(index, "人") && self.pieces.class_before(place) == Some(Class::Verb);
             let named = |phrase: &Phrase| {
-                let last = phrase.end - 1;
+                let last = last_of(phrase);
                 !object
                     || self.pieces.class(last) == Some(Class::Person)
                     || contexts::GROUPS.has(self.pieces.last_char(last))
@@ -59,11 +59,10 @@ impl Reader<'_> {
             };
             return phrase.map(own).map(|phrase| Beside { phrase, certain: true, clause: false });
         }
-        let space = at > place + 1 && self.pieces.mark(place + 1) == Mark::Space;
+        let space = self.pieces.mark_behind(place) == Mark::Space;
         // 收取千分之一违约金; 三分之二以上业主
         let taken = kind == Kind::Ratio
-            && (self.pieces.class(place.wrapping_sub(1)) == Some(Class::Verb)
-                || self.pieces.class(at) == Some(Class::Person));
+            && (self.pieces.class_before(place) == Some(Class::Verb) || self.pieces.class(at) == Some(Class::Person));
         if matches!(kind, Kind::Number | Kind::Ratio) && !taken
             || (space && self.pieces.is_nominal(place.wrapping_sub(1)))
         {
@@ -79,14 +78,14 @@ impl Reader<'_> {
             return None;
         }
         // 突破百亿元大关
-        if kind != Kind::Count && self.pieces.reads_any(phrase.end - 1, contexts::MARKS_PASSED) {
+        if kind != Kind::Count && self.pieces.reads_any(last_of(&phrase), contexts::MARKS_PASSED) {
             return None;
         }
         let phrase = self.with_doing(place, phrase);
         // 人 is its own noun: 25人团队, but not 5人受伤.
         let people = self.is_unit(index, contexts::SELF_UNITS);
-        let heads = matches!(self.pieces.class(phrase.end - 1), Some(Class::Shell))
-            || self.pieces.class(phrase.end - 1) == Some(Class::Person) && !self.is_unit(index, "人");
+        let heads = matches!(self.pieces.class(last_of(&phrase)), Some(Class::Shell))
+            || self.pieces.class(last_of(&phrase)) == Some(Class::Person) && !self.is_unit(index, "人");
         if people && !heads {
             return None;
         }
@@ -97,11 +96,9 @@ impl Reader<'_> {
     fn with_doing(&self, place: usize, phrase: Phrase) -> Phrase {
         let pieces = &self.pieces;
         let Range { start, end } = phrase;
-        let verb = |at: usize| matches!(pieces.class(at), Some(Class::Verb | Class::Activity)) && pieces.len(at) > 1;
-        let wanted = place.checked_sub(1).is_some_and(verb);
-        let closes = matches!(pieces.mark(end + 1), Mark::Comma | Mark::Stop);
+        let wanted = matches!(pieces.class_before(place), Some(Class::Verb | Class::Activity));
         let doing = pieces.reads_any(end, contexts::DOINGS_AT_THE_END);
-        start..end + usize::from(wanted && closes && doing && !pieces.is_agent(end - 1))
+        start..end + usize::from(wanted && doing && !pieces.is_agent(end - 1))
     }
 
     /// The head behind 的; adjectives with a 的 of their own come before it.
@@ -134,12 +131,12 @@ impl Reader<'_> {
             _ => false,
         };
         let mut at = from;
-        while at < from + 16 {
+        for _ in 0..16 {
             match pieces.mark(at) {
                 Mark::Word(Class::Particle) if pieces.first_char(at) == '的' => {
-                    let predicate = at.checked_sub(1).and_then(|before| pieces.class(before));
+                    let predicate = pieces.class_before(at);
                     let clause = opens
-                        || (at > from + 1 && matches!(predicate, Some(Class::Adjective | Class::Attribute)))
+                        || matches!(predicate, Some(Class::Adjective | Class::Attribute))
                         || (pieces.class(from) == Some(Class::Participle))
                         || (pieces.class(from) == Some(Class::Activity)
                             && at > from + 1
@@ -169,8 +166,10 @@ impl Reader<'_> {
         }
         for _ in 0..6 {
             // 最高风速每小时165公里
-            if at > 1 && pieces.reads(at - 1, "每") {
-                (at, linked) = (at - 2, true);
+            if let Some(before) = at.checked_sub(2)
+                && pieces.reads(at - 1, "每")
+            {
+                (at, linked) = (before, true);
                 continue;
             }
             let skip = match pieces.mark(at) {
@@ -219,8 +218,8 @@ impl Reader<'_> {
         let phrase = pieces.phrase_before(at, self.head(index))?;
         // 会议有120人参加: they came, and are none of it.
         let there = linked && at + 2 == place && pieces.reads(at + 1, "有") && self.is_unit(index, "人");
-        let does = matches!(pieces.class(place + 1), Some(Class::Verb | Class::Activity | Class::Participle));
-        let last = phrase.end - 1;
+        let does = matches!(pieces.class_behind(place), Some(Class::Verb | Class::Activity | Class::Participle));
+        let last = last_of(&phrase);
         let people = pieces.class(last) == Some(Class::Person)
             || contexts::GROUPS.has(pieces.last_char(last)) && pieces.last_char(last) != '会';
         if there && does && !people {

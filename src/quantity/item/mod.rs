@@ -15,7 +15,7 @@ use crate::text::{CharList, Folded};
 use crate::types::Kind;
 use crate::word::Class;
 use beside::Beside;
-use phrase::{Head, Phrase};
+use phrase::{Head, Phrase, last_of};
 use piece::{Mark, Pieces};
 use std::ops::Range;
 
@@ -130,8 +130,7 @@ impl Reader<'_> {
             // 分三期建设
             (Some(after), None)
                 if self.pieces.class(after.phrase.start) == Some(Class::Activity)
-                    && place > 0
-                    && self.pieces.reads(place - 1, "分") =>
+                    && self.pieces.reads(place.wrapping_sub(1), "分") =>
             {
                 None
             }
@@ -155,8 +154,8 @@ impl Reader<'_> {
                     return Some(after.phrase);
                 }
                 // 补助67档表演团队: what can be a verb is one here.
-                let verb = before.phrase.len() == 1 && place == before.phrase.end;
-                if verb && self.pieces.reads_any(place - 1, contexts::VERBS_BEFORE_COUNTS) {
+                let last = last_of(&before.phrase);
+                if place == before.phrase.end && self.pieces.reads_any(last, contexts::VERBS_BEFORE_COUNTS) {
                     return Some(after.phrase);
                 }
                 // 脱贫户63户就业
@@ -172,10 +171,11 @@ impl Reader<'_> {
                 }
             }
             (None, None) if self.is_unit(index, contexts::SAID_UNITS) => {
-                let body = |phrase: &Phrase| contexts::RECEIVING_BODIES.has(self.pieces.last_char(phrase.end - 1));
+                let body = |phrase: &Phrase| contexts::RECEIVING_BODIES.has(self.pieces.last_char(last_of(phrase)));
                 // 主帅贡献19分
-                let scores =
-                    |phrase: &Phrase| self.pieces.class(phrase.end - 1) == Some(Class::Activity) && phrase.end == place;
+                let scores = |phrase: &Phrase| {
+                    self.pieces.class(last_of(phrase)) == Some(Class::Activity) && phrase.end == place
+                };
                 self.subject(index, place).filter(|phrase| !body(phrase) && !scores(phrase))
             }
             (None, None) => {
@@ -244,9 +244,9 @@ impl Reader<'_> {
         };
         // A verb right before an amount has it as its object: 检获三百公斤冻肉.
         let before = before.filter(|Beside { phrase, .. }| {
-            let verb = self.pieces.class(phrase.end - 1) == Some(Class::Activity);
+            let verb = self.pieces.class(last_of(phrase)) == Some(Class::Activity);
             // 工作队筹资45万元
-            let done = phrase.len() > 1 && self.pieces.is_agent(phrase.end - 2) && kind == Kind::Money;
+            let done = self.pieces.is_agent(phrase.end.wrapping_sub(2)) && kind == Kind::Money;
             let bare = done || phrase.len() == 1 && kind == Kind::Physical && !self.pieces.is_object(phrase.start);
             // 由500万元变更为2000万元
             let grown = phrase.len() == 1 && self.is_growth(phrase.start);
@@ -255,7 +255,7 @@ impl Reader<'_> {
         match (after, before) {
             (_, Some(before)) if kind != Kind::Physical && kind != Kind::Money => Some(before.phrase),
             (Some(after), Some(before)) => Some(
-                if self.pieces.is_magnitude(before.phrase.end - 1) || verb_like(&after.phrase) {
+                if self.pieces.is_magnitude(last_of(&before.phrase)) || verb_like(&after.phrase) {
                     before
                 } else {
                     after
@@ -271,8 +271,8 @@ impl Reader<'_> {
             // 发放5亿元创业担保贷款
             (Some(after), None)
                 if matches!(self.pieces.class(after.phrase.start + 1), Some(Class::Activity | Class::Shell))
-                    && self.pieces.class(after.phrase.end - 1) != Some(Class::Activity)
-                    && matches!(self.pieces.class(place.wrapping_sub(1)), Some(Class::Verb | Class::Activity)) =>
+                    && self.pieces.class(last_of(&after.phrase)) != Some(Class::Activity)
+                    && matches!(self.pieces.class_before(place), Some(Class::Verb | Class::Activity)) =>
             {
                 Some(after.phrase)
             }

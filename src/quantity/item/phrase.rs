@@ -9,6 +9,9 @@ use std::ops::Range;
 /// No noun phrase is longer, in pieces.
 const REACH: usize = 24;
 
+/// No list of them is.
+const FAR: usize = 48;
+
 /// Which verbs that are also nouns may be the head of what a figure counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Head {
@@ -32,6 +35,11 @@ impl Head {
 
 /// A noun phrase, in pieces.
 pub(super) type Phrase = Range<usize>;
+
+/// The piece that a phrase ends with, which is its head.
+pub(super) fn last_of(phrase: &Phrase) -> usize {
+    phrase.end.saturating_sub(1)
+}
 
 impl Pieces<'_> {
     /// Whether a piece can stand inside a noun phrase.
@@ -71,9 +79,8 @@ impl Pieces<'_> {
     pub(super) fn phrase_before(&self, last: usize, head: Head) -> Option<Phrase> {
         let mut phrase = self.member_before(last, head)?;
         let end = phrase.end;
-        let limit = last.saturating_sub(2 * REACH);
         while let Some(joint) = phrase.start.checked_sub(1)
-            && joint > limit
+            && (joint..last).len() < FAR
             && self.is_list(joint)
             && let Some(left) = joint.checked_sub(1).and_then(|left| self.member_before(left, Head::Thing))
             && left.end == joint
@@ -99,21 +106,21 @@ impl Pieces<'_> {
 
     pub(super) fn is_shell_after(&self, at: usize, end: usize) -> bool {
         at + 1 >= end
-            || self.class(at + 1) == Some(Class::Shell) && !(at + 2 < end && self.class(at + 2) == Some(Class::Person))
+            || self.class_behind(at) == Some(Class::Shell)
+                && !(at + 2 < end && self.class(at + 2) == Some(Class::Person))
     }
 
     /// One phrase without lists.
     fn member_before(&self, last: usize, head: Head) -> Option<Phrase> {
-        let limit = last.saturating_sub(REACH);
         let end = last + 1;
         let mut start = end;
-        while let Some(at) = start.checked_sub(1).filter(|&at| at >= limit) {
+        while let Some(at) = start.checked_sub(1).filter(|&at| (at..end).len() <= REACH) {
             match self.mark(at) {
                 // 住房、医疗等方面困难问题
-                Mark::Word(_) if self.reads(at, "方面") && at > 0 && self.class(at - 1) == Some(Class::Etc) => break,
+                Mark::Word(_) if self.reads(at, "方面") && self.class_before(at) == Some(Class::Etc) => break,
                 // 一次两片: another count.
                 Mark::Word(_) if self.len(at) == 1 && matches!(self.first_char(at), '一' | '两') => {
-                    start += usize::from(start < end && self.len(start) == 1);
+                    start += usize::from(self.len(start) == 1);
                     break;
                 }
                 // 四年制大学部, 三年期存款
@@ -125,11 +132,9 @@ impl Pieces<'_> {
                     break;
                 }
                 Mark::Word(_) if self.is_nominal(at) => start = at,
-                Mark::Word(_) if start < end && self.is_threshold(at) => start = at,
+                Mark::Word(_) if self.is_nominal(start) && self.is_threshold(at) => start = at,
                 // 按时办结率
-                Mark::Word(Class::Adverb)
-                    if start + 1 == end && start < end && self.last_char(start) == '率' && self.len(at) > 1 =>
-                {
+                Mark::Word(Class::Adverb) if start + 1 == end && self.last_char(start) == '率' && self.len(at) > 1 => {
                     start = at;
                 }
                 // 累计销量
@@ -155,7 +160,7 @@ impl Pieces<'_> {
                 }
                 // 开设夜间门诊: the time tells which, behind a verb.
                 Mark::Word(Class::Time) if start < end => {
-                    let verb = at.checked_sub(1).and_then(|at| self.class(at));
+                    let verb = self.class_before(at);
                     if matches!(verb, Some(Class::Verb | Class::Activity)) {
                         start = at;
                     }
@@ -265,7 +270,8 @@ impl Pieces<'_> {
         while cut > start && self.len(cut) == 1 && self.len(cut - 1) == 1 {
             cut -= 1;
         }
-        while cut > start && matches!(self.class(cut - 1), Some(Class::Activity | Class::Attribute | Class::Adjective))
+        while cut > start
+            && matches!(self.class_before(cut), Some(Class::Activity | Class::Attribute | Class::Adjective))
         {
             cut -= 1;
         }
@@ -336,10 +342,10 @@ impl Pieces<'_> {
             let people = (first..end).rev().find(|&at| self.class(at) == Some(Class::Person) || self.is_staff(at));
             // 护士轮班照料病人: the first of them do it.
             let doing =
-                |at: &usize| self.class(*at) == Some(Class::Activity) && self.class(at + 1) != Some(Class::Shell);
+                |at: &usize| self.class(*at) == Some(Class::Activity) && self.class_behind(*at) != Some(Class::Shell);
             let someone = |at: &usize| self.class(*at) == Some(Class::Person) || self.is_staff(*at);
             let first_of = (first..end).find(someone);
-            let done = first_of.zip(people).is_some_and(|(one, last)| (one + 2..last).any(|at| doing(&at)));
+            let done = first_of.zip(people).is_some_and(|(one, last)| (one..last).any(|at| doing(&at)));
             end = if done { first_of } else { people }.map_or(end, |at| at + 1);
         }
         let verbs = (first..end).all(|at| matches!(self.class(at), Some(Class::Activity | Class::Participle)));
@@ -352,7 +358,7 @@ impl Pieces<'_> {
         let nominal_next = self.is_nominal(next) || self.is_threshold(next) || matches!(self.mark(next), Mark::Open(_));
         let agent =
             |at: usize| self.class(at) == Some(Class::Person) || contexts::VEHICLES_AND_TEAMS.has(self.last_char(at));
-        let after_person = at > first && self.class(at - 1) == Some(Class::Person);
+        let after_person = at > first && self.class_before(at) == Some(Class::Person);
         // 32支队伍晋级决赛, but 干部队伍建设工程
         let team = at == first + 1 && self.reads(first, "队伍");
         let after_agent = at > first && (agent(at - 1) || team);

@@ -116,7 +116,7 @@ impl<'a> Pieces<'a> {
                         !opens && !done && (at.saturating_sub(4)..at).any(|at| doing(&at))
                     }
                 };
-            let ends = matches!(self.mark(at + 1), Mark::Figure(_)) || contexts::RESULTS.has(self.last_char(at));
+            let ends = matches!(self.mark_behind(at), Mark::Figure(_)) || contexts::RESULTS.has(self.last_char(at));
             self.set(at, Mark::Word(if governed && !ends { Class::Activity } else { Class::Verb }));
         }
     }
@@ -129,13 +129,11 @@ impl<'a> Pieces<'a> {
                 Mark::Open(_) | Mark::Close(_) => {
                     let closes = |&start: &usize| partners(self.first_char(start), self.first_char(at));
                     // Looking a few levels down is enough: deeper nesting is no prose.
-                    if let Some(depth) = open.iter().rev().take(4).position(closes) {
-                        open.truncate(open.len() - depth);
-                        if let Some(start) = open.pop() {
-                            self.set(start, Mark::Open(at));
-                            self.set(at, Mark::Close(start));
-                            continue;
-                        }
+                    if let Some(start) = open.iter().rev().take(4).copied().find(closes) {
+                        while open.pop().is_some_and(|unclosed| unclosed != start) {}
+                        self.set(start, Mark::Open(at));
+                        self.set(at, Mark::Close(start));
+                        continue;
                     }
                     if matches!(self.mark(at), Mark::Open(_)) {
                         open.push(at);
@@ -169,6 +167,18 @@ impl<'a> Pieces<'a> {
             Mark::Word(class) => Some(class),
             _ => None,
         }
+    }
+
+    pub(super) fn class_before(&self, at: usize) -> Option<Class> {
+        self.class(at.checked_sub(1)?)
+    }
+
+    pub(super) fn class_behind(&self, at: usize) -> Option<Class> {
+        self.class(at.saturating_add(1))
+    }
+
+    pub(super) fn mark_behind(&self, at: usize) -> Mark {
+        self.mark(at.saturating_add(1))
     }
 
     pub(super) fn first_char(&self, at: usize) -> char {

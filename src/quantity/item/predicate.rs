@@ -48,7 +48,7 @@ impl Pieces<'_> {
                 matches!(self.class(at), Some(Class::Preposition | Class::Link))
                     && contexts::DONE_TO.has(self.first_char(at))
             });
-        if verbal && start < last && done_to {
+        if verbal && done_to {
             return Some(last..end);
         }
         start = self.behind_agent(start, end, head);
@@ -59,9 +59,7 @@ impl Pieces<'_> {
         // 日处理订单
         let daily = |at: usize| self.len(at) == 1 && contexts::EVERY_PERIOD.has(self.first_char(at));
         let verb = |at: &usize| daily(at - 1) && self.class(*at) == Some(Class::Activity);
-        if let Some(verb) =
-            (start + 1..end - 1).find(verb).filter(|&at| head != Head::Amount && !self.is_extent(at + 1))
-        {
+        if let Some(verb) = (start + 1..last).find(verb).filter(|&at| head != Head::Amount && !self.is_extent(at + 1)) {
             start = verb + 1;
         }
         // 向山区捐赠衣物: what a preposition has is followed by the verb.
@@ -69,8 +67,8 @@ impl Pieces<'_> {
             self.class(at) == Some(Class::Preposition) && contexts::PREPOSED.has(self.first_char(at))
         });
         if preposed
-            && let Some(verb) = (start + 1..end - 1).find(|&at| self.class(at) == Some(Class::Activity))
-            && matches!(self.class(verb + 1), Some(Class::Noun | Class::Person | Class::Attribute))
+            && let Some(verb) = (start + 1..last).find(|&at| self.class(at) == Some(Class::Activity))
+            && matches!(self.class_behind(verb), Some(Class::Noun | Class::Person | Class::Attribute))
         {
             start = verb + 1;
         }
@@ -81,25 +79,23 @@ impl Pieces<'_> {
         while !verbs_only && start + 1 < end && self.is_predicate(start, end) {
             start += 1;
         }
-        while start < end && self.class(start) == Some(Class::Adjective) && start + 1 == end {
-            start += 1;
-        }
-        (start < end).then_some(start..end)
+        let said = start == last && self.class(start) == Some(Class::Adjective);
+        (start < end && !said).then_some(start..end)
     }
 
     /// Where a phrase goes on behind a verb that something before it does.
     fn behind_agent(&self, start: usize, end: usize, head: Head) -> usize {
         let last = end - 1;
         // Inside: a verb between a noun and people it is done to (志愿者 服务 群众).
-        for at in (start + 1..end.saturating_sub(1)).rev() {
+        for at in (start + 1..last).rev() {
             if self.class(at) == Some(Class::Activity)
                 && self.is_noun(at - 1)
-                && self.class(at + 1) == Some(Class::Person)
+                && self.class_behind(at) == Some(Class::Person)
                 && !self.reads_any(at, contexts::DEEDS)
             {
                 return at + 1;
             }
-            let object = match self.class(at + 1) {
+            let object = match self.class_behind(at) {
                 Some(Class::Noun) => true,
                 Some(Class::Shell) => !(self.is_scheme(at + 1) || self.is_extent(at + 1)),
                 // 官兵转移被困群众
@@ -132,7 +128,7 @@ impl Pieces<'_> {
         // 环卫部门日均清运 垃圾, 日均收运 厨余
         let amount = self.is_magnitude(end - 1) || self.is_extent(end - 1);
         if let Some(at) = (start + 1..end - 1).find(daily).filter(|_| !amount) {
-            let doing = self.class(at + 1) == Some(Class::Activity) && at + 2 < end;
+            let doing = self.class_behind(at) == Some(Class::Activity) && at + 2 < end;
             let stray = at + 3 < end && self.is_stray(at + 1) && self.is_stray(at + 2);
             if doing || stray {
                 return at + if doing { 2 } else { 3 };
@@ -168,9 +164,9 @@ impl Pieces<'_> {
             Some(Class::Activity) => {
                 if self.is_object(at) {
                     // 走访慰问困难职工: two verbs in a row.
-                    let verb = at.checked_sub(1).and_then(|before| self.class(before));
+                    let verb = self.class_before(at);
                     return matches!(verb, Some(Class::Verb | Class::Activity))
-                        && matches!(self.class(at + 1), Some(Class::Attribute | Class::Person));
+                        && matches!(self.class_behind(at), Some(Class::Attribute | Class::Person));
                 }
                 let before = at.checked_sub(1);
                 let clause = matches!(
@@ -186,7 +182,7 @@ impl Pieces<'_> {
             }
             Some(Class::Shell) => {
                 (self.reads(at, "组织")
-                    || self.reads_any(at, contexts::DONE_BY_NAME) && self.class(at + 1) == Some(Class::Noun))
+                    || self.reads_any(at, contexts::DONE_BY_NAME) && self.class_behind(at) == Some(Class::Noun))
                     && !self.is_object(at)
             }
             Some(Class::Attribute) => self.is_paced(at),

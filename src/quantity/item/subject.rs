@@ -1,7 +1,7 @@
 //! What is measured where it does not stand beside the figure: the subject of 达, 增长, 由…提高到…, and what figures share.
 
 use super::contexts;
-use super::phrase::{Head, Phrase};
+use super::phrase::{Head, Phrase, last_of};
 use super::piece::Mark;
 use super::{Kind, Reader};
 use crate::text::CharList;
@@ -37,7 +37,7 @@ impl Reader<'_> {
                             || kind == Kind::Money && contexts::TRADED.has(pieces.last_char(at))) =>
                 {
                     predicate = true;
-                    if pieces.len(at) == 1 && at.checked_sub(1).and_then(|at| pieces.class(at)) == Some(Class::Verb) {
+                    if pieces.len(at) == 1 && pieces.class_before(at) == Some(Class::Verb) {
                         at -= 1;
                     }
                 }
@@ -79,7 +79,7 @@ impl Reader<'_> {
                     if !(self.is_adjunct(&phrase) || base && phrase.end + 1 == place) {
                         let adverbs = (phrase.end..place).all(|at| pieces.class(at) == Some(Class::Adverb));
                         let near = predicate || adverbs || kind != Kind::Duration;
-                        let verb = matches!(pieces.class(phrase.end - 1), Some(Class::Activity | Class::Participle))
+                        let verb = matches!(pieces.class(last_of(&phrase)), Some(Class::Activity | Class::Participle))
                             && phrase.len() == 1
                             && !((predicate || adverbs && phrase.end < place) && kind == Kind::Duration);
                         return Some(phrase).filter(|_| near && !verb);
@@ -100,9 +100,9 @@ impl Reader<'_> {
     /// 公寓以1680万元出售: what is sold stands before 以.
     fn sold(&self, at: usize, place: usize) -> Option<Phrase> {
         let pieces = &self.pieces;
-        let sold = matches!(pieces.class(place + 1), Some(Class::Verb | Class::Activity));
+        let sold = matches!(pieces.class_behind(place), Some(Class::Verb | Class::Activity));
         let thing = at.checked_sub(1).filter(|_| sold).and_then(|at| pieces.phrase_before(at, Head::Thing));
-        thing.filter(|thing| !pieces.is_agent(thing.end - 1))
+        thing.filter(|thing| !pieces.is_agent(last_of(thing)))
     }
 
     /// 发酵至, 划定为, but not 投资占: a verb that the word behind it gives an end.
@@ -116,7 +116,7 @@ impl Reader<'_> {
     fn against(&self, phrase: Phrase) -> Phrase {
         let pieces = &self.pieces;
         let other = phrase.start.checked_sub(2).filter(|&at| pieces.is_noun(at) && pieces.reads(at + 1, "对"));
-        let priced = pieces.last_char(phrase.end - 1) == '价';
+        let priced = pieces.last_char(last_of(&phrase)) == '价';
         other.filter(|_| priced).unwrap_or(phrase.start)..phrase.end
     }
 
@@ -155,7 +155,7 @@ impl Reader<'_> {
         let grown = compared || verb && (self.pieces.class(before) == Some(Class::Change) || self.is_growth(before));
         // 由166万户增加到276万户: the growth stands behind the first figure.
         let from = matches!(self.pieces.first_char(before), '由' | '从')
-            && matches!(self.pieces.class(place + 1), Some(Class::Change | Class::Activity | Class::Link));
+            && matches!(self.pieces.class_behind(place), Some(Class::Change | Class::Activity | Class::Link));
         if grown || from { self.subject(index, place) } else { None }
     }
 
@@ -164,7 +164,7 @@ impl Reader<'_> {
         let verb = place.checked_sub(1)?;
         let verb = verb.saturating_sub(usize::from(self.pieces.reads(verb, "了")));
         let phrase = self.pieces.phrase_before(verb.checked_sub(1)?, self.head(index))?;
-        let last = phrase.end - 1;
+        let last = last_of(&phrase);
         let made = self.pieces.reads_any(verb, contexts::MADE);
         let acts = (made
             || matches!(self.pieces.class(verb), Some(Class::Activity | Class::Participle | Class::Change)))
@@ -177,7 +177,7 @@ impl Reader<'_> {
     /// What lasts so long, behind the length: 三年有期徒刑, 为期三天的论坛.
     pub(super) fn lasting(&self, index: usize, place: usize) -> Option<Phrase> {
         let after = self.after(index, place)?;
-        let term = contexts::TERM_ENDS.has(self.pieces.last_char(after.phrase.end - 1));
+        let term = contexts::TERM_ENDS.has(self.pieces.last_char(last_of(&after.phrase)));
         (after.certain && !after.clause || term).then_some(after.phrase)
     }
 
@@ -316,7 +316,7 @@ impl Reader<'_> {
         // 撰写报告28篇，5篇获奖
         let follows = self.pieces.mark(place.checked_sub(1)?) == Mark::Comma
             && matches!(
-                self.pieces.class(place + 1),
+                self.pieces.class_behind(place),
                 Some(Class::Verb | Class::Participle | Class::Adverb | Class::Change)
             );
         let verb = verb || follows;
@@ -355,7 +355,7 @@ impl Reader<'_> {
             return None;
         }
         let phrase = self.pieces.phrase_before(comma.checked_sub(1)?, Head::Thing)?;
-        let last = self.pieces.last_char(phrase.end - 1);
+        let last = self.pieces.last_char(last_of(&phrase));
         let book = contexts::BOOKS.has(last);
         if book { self.range(phrase) } else { None }
     }
@@ -445,7 +445,8 @@ impl Reader<'_> {
         {
             return self.found(next);
         }
-        let joined = self.pieces.mark(place + 1) == Mark::Listing || self.pieces.class(place + 1) == Some(Class::List);
+        let joined =
+            self.pieces.mark_behind(place) == Mark::Listing || self.pieces.class_behind(place) == Some(Class::List);
         let verbs = (place + 2..next_place).all(|at| {
             matches!(
                 self.pieces.class(at),
