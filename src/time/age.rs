@@ -121,9 +121,9 @@ impl Reader<'_, '_> {
         if self.at(first) == '、'
             && let Some(next) = self.small(first + 1).filter(|next| next.len == 1 && !next.arabic)
             && (low % 10.0) + 1.0 == f64::from(next.value)
-            && let Some((factor, end)) = self.age_unit(next.end, false).filter(|unit| unit.0 == 1.0)
+            && let Some((_, end)) = self.age_unit(next.end, false).filter(|unit| unit.0 == 1.0)
         {
-            let high = (low + 1.0) * factor;
+            let high = low + 1.0;
             let unit = Some(next.end..end);
             return Some(Years { low, high, approx: Approx::Range, bound: None, unit, end });
         }

@@ -227,5 +227,5 @@ fn twelve(hour: u8, minute: u8, second: Option<u8>, late: bool) -> Clock {
 
 fn valid(hour: u8, minute: u8, second: Option<u8>) -> Option<Clock> {
     let midnight = hour < 24 || minute == 0 && second.unwrap_or(0) == 0;
-    (hour <= 24 && midnight && minute < 60).then_some(Clock { hour, minute, second })
+    (hour <= 24 && midnight).then_some(Clock { hour, minute, second })
 }

@@ -67,7 +67,6 @@ impl Reader<'_, '_> {
         match self.at(p) {
             '内' => contexts::NO_WITHIN_BEFORE.has(next),
             '上' => contexts::NO_MORE_OR_LESS_BEFORE.has(self.at(p + 2)),
-            '许' => contexts::NO_ABOUT_BEFORE.has(next),
             '多' | '余' => contexts::NO_MORE_BEFORE.has(next) || matches!(next, '额' | '下'),
             _ => false,
         }

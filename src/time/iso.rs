@@ -38,12 +38,8 @@ pub(super) fn listed(parts: impl Iterator<Item = String>, sign: &str) -> String 
     parts.reduce(|list, part| joined(&list, sign, &part)).unwrap_or_default()
 }
 
-/// A number with zeros before it up to a width, its sign counted.
+/// A number with zeros before it up to a width; no year of the calendar is negative.
 fn push(written: &mut String, number: i32, width: usize) {
-    if number < 0 {
-        written.push('-');
-    }
-    let width = width - usize::from(number < 0 && width > 1);
     let digits = (number.unsigned_abs().checked_ilog10().unwrap_or(0) as usize + 1).max(width);
     for place in (0..digits).rev() {
         let digit = u32::try_from(place)
@@ -65,7 +61,6 @@ mod tests {
             ("y-d-d", &[None, None, Some(5)], "XXXX-XX-05"),
             ("cX", &[Some(198)], "198X"),
             ("y-Qn/y-Qn", &[Some(2017), Some(1), Some(2017), Some(3)], "2017-Q1/2017-Q3"),
-            ("y", &[Some(-1)], "-001"),
             ("n", &[Some(0)], "0"),
             ("n", &[Some(i32::MAX)], "2147483647"),
             ("Td:d", &[Some(9), Some(30)], "T09:30"),

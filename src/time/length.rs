@@ -86,7 +86,7 @@ impl Reader<'_, '_> {
         let number = self.numeral(p).filter(|numeral| numeral.approx == Approx::Exact)?;
         if let Some(at) = self.separator(number.end).or_else(|| self.comma_between(number.end)) {
             let second = self.part(at).filter(|part| part.approx == Approx::Exact && part.low > number.min())?;
-            let first = Part { low: number.min(), high: number.max(), end: number.end, ..second.clone() };
+            let first = Part { low: number.min(), high: number.max(), ..second.clone() };
             return between(&first, &second, second.end, std::slice::from_ref(&first), std::slice::from_ref(&second));
         }
         let first = self.part(p).filter(|part| part.approx == Approx::Exact)?;
@@ -258,10 +258,7 @@ impl Reader<'_, '_> {
                     && !matches!(next, '龄' | '份')
             }
             ('日', _) => !one && !contexts::NO_RI_DAYS_BEFORE.has(next),
-            ('周', _) => {
-                let around = self.at(p) == '四' && contexts::ROUND_ABOUT_BEFORE.has(next);
-                !around && !contexts::NO_WEEK_BEFORE.has(next)
-            }
+            ('周', _) => !contexts::NO_WEEK_BEFORE.has(next),
             ('分', _) if end > at + 1 => true,
             ('分', _) => {
                 single && self.small(self.gap(end)).is_some_and(|second| self.at(self.gap(second.end)) == '秒')
@@ -298,7 +295,7 @@ impl Reader<'_, '_> {
         if let Some((end, found)) = self.inner_bound(unit_at) {
             (unit_at, exactness) = (end, found);
         }
-        let (mut end, unit) = self.unit(unit_at)?;
+        let (end, unit) = self.unit(unit_at)?;
         let printed = self.source(unit_at..end);
         let joined = match printed.chars().next_back() {
             Some('月') => {
@@ -314,15 +311,12 @@ impl Reader<'_, '_> {
         if joined || contexts::NO_HALF_BEHIND.has(self.before(p)) {
             return None;
         }
-        if exactness.0 == Approx::Exact && matches!(self.at(end), '多' | '余') && !is_word_of_more(self.at(end + 1)) {
-            (exactness, end) = ((Approx::Over, Some(Bound::More)), end + 1);
-        }
         Some(Part {
             low: 0.5,
             high: 0.5,
             half: true,
             unit,
-            printed: unit_at..end.min(unit_at + printed.chars().count()),
+            printed: unit_at..end,
             approx: exactness.0,
             bound: exactness.1,
             end,
@@ -350,29 +344,13 @@ fn between(first: &Part, second: &Part, end: usize, low: &[Part], high: &[Part])
     })
 }
 
+/// How many seconds a unit of each grain has. A month is the twelfth part of 365 days, so that years and months are whole in each other.
+const SECONDS: [f64; 7] = [31_536_000.0, 2_628_000.0, 604_800.0, 86_400.0, 3600.0, 60.0, 1.0];
+
 /// How many of the second unit the first one is.
 fn scale(unit: Unit, to: Unit) -> f64 {
-    let days = |unit: Unit| {
-        let one = match unit.grain {
-            Grain::Year => 365.0,
-            Grain::Month => 365.0 / 12.0,
-            Grain::Week => 7.0,
-            Grain::Day => 1.0,
-            Grain::Hour => 1.0 / 24.0,
-            Grain::Minute => 1.0 / 1440.0,
-            Grain::Second => 1.0 / 86_400.0,
-        };
-        one * f64::from(unit.count)
-    };
-    match (unit.grain, to.grain) {
-        (one, other) if one == other => f64::from(unit.count) / f64::from(to.count),
-        (Grain::Month, Grain::Year) => f64::from(unit.count) / 12.0 / f64::from(to.count),
-        (Grain::Year, Grain::Month) => f64::from(unit.count) * 12.0 / f64::from(to.count),
-        (Grain::Minute, Grain::Hour) | (Grain::Second, Grain::Minute) => {
-            f64::from(unit.count) / 60.0 / f64::from(to.count)
-        }
-        _ => days(unit) / days(to),
-    }
+    let seconds = |unit: Unit| SECONDS[unit.grain as usize] * f64::from(unit.count);
+    seconds(unit) / seconds(to)
 }
 
 /// The ISO 8601 form. Half a year is six months and half an hour thirty minutes; half a month stays one.

@@ -198,7 +198,7 @@ impl Day {
             Self::Year(Said::No) => Self::Year(this),
             Self::Half(Said::No, half) => Self::Half(this, half),
             Self::Quarter(Said::No, quarter) => Self::Quarter(of_month(quarter * 3), quarter),
-            Self::Quarters(Said::No, from, to) => Self::Quarters(of_month(to * 3), from, to),
+            Self::Quarters(Said::No, from, to) => Self::Quarters(this, from, to),
             Self::Months(Said::No, from, to) => Self::Months(of_month(to), from, to),
             Self::Season(Said::No, season) => Self::Season(this, season),
             Self::Month(Said::No, Said::Is(month)) => Self::Month(of_month(month), Said::Is(month)),
@@ -360,7 +360,6 @@ impl Day {
         match self {
             Self::Date(Said::Is(year), Said::Is(month), day) => Date::new(year, month, day).is_some(),
             Self::Date(_, Said::Is(month), day) => Date::new(2000, month, day).is_some(),
-            Self::Date(_, _, day) => (1..=31).contains(&day),
             _ => true,
         }
     }

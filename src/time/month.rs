@@ -86,7 +86,7 @@ impl Reader<'_, '_> {
         let ends = self
             .separator(number.end)
             .and_then(|at| self.small(at))
-            .is_some_and(|second| second.value > 0 && contexts::SECOND_DAY_ENDS.has(self.at(self.gap(second.end))));
+            .is_some_and(|second| contexts::SECOND_DAY_ENDS.has(self.at(self.gap(second.end))));
         let counted = contexts::NO_BARE_DAY_BEFORE.has(next);
         let bare = mode.bare_day || !number.arabic && number.len >= 2 && !matches!(next, '%' | '.');
         (ends || bare && !counted).then_some((number.value, number.end))

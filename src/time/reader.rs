@@ -125,11 +125,7 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// Over up to two spaces.
     pub(super) fn gap(&self, position: usize) -> usize {
-        let mut at = position;
-        while self.at(at) == ' ' && at < position + 2 {
-            at += 1;
-        }
-        at
+        self.text.behind_spaces(position, 2)
     }
 
     fn look_up<T: Copy>(&self, words: &Lexicon<T>, position: usize) -> Option<(usize, T)> {

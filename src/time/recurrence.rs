@@ -159,8 +159,8 @@ impl<'a, 't> Reader<'a, 't> {
                     return Some((period.timex.clone(), end));
                 }
                 if let Some((Day::Nth(_, _, nth, weekday), end)) = self.nth_weekday(Said::No, 0, at) {
-                    let nth = if nth == 0 { -1 } else { i32::from(nth) };
-                    return Some((Some(iso("XXXX-XX-WXX-n-#n", &[Some(i32::from(weekday)), Some(nth)])), end));
+                    let pattern = if nth == 0 { "XXXX-XX-WXX-n-#-1" } else { "XXXX-XX-WXX-n-#n" };
+                    return Some((Some(iso(pattern, &[Some(i32::from(weekday)), Some(i32::from(nth))])), end));
                 }
                 let mode = Mode { second: true, ..Mode::default() };
                 let (moment, _) = open.moment(at, mode)?;
@@ -361,7 +361,7 @@ impl<'a, 't> Reader<'a, 't> {
         let start = self.gap(p);
         // 每季度至少开放一次: the bound may stand before the verb.
         let mut before = None;
-        for at in start..start + 7 {
+        for at in (start..).take(7) {
             before = before.or(self.bound_before(at, p).map(|(_, exactness)| exactness));
             let c = self.at(at);
             if is_numeral_char(c) || c == '几' {

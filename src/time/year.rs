@@ -5,7 +5,7 @@ use super::contexts;
 use super::date::Mode;
 use super::moment::{Day, Said};
 use super::reader::{Reader, Word};
-use crate::numeral::Style;
+use crate::numeral::{Style, is_numeral_char};
 use crate::text::CharList;
 use crate::types::Approx;
 
@@ -17,7 +17,7 @@ impl Reader<'_, '_> {
             return found.map(|(day, at)| (day, self.edge(at).unwrap_or(at)));
         }
         let (day, at) = self.decade(p, None)?;
-        let stands = mode.second || is_numeral_boundary(self.before(p));
+        let stands = mode.second || !is_numeral_char(self.before(p));
         stands.then(|| (day, self.edge(at).unwrap_or(at)))
     }
 
@@ -88,7 +88,7 @@ impl Reader<'_, '_> {
         }
         let common = self.any(p, contexts::COMMON_ERA);
         let at = self.gap(common.unwrap_or(p));
-        let numeral = self.numeral(at).filter(|numeral| numeral.approx == Approx::Exact && !numeral.bare)?;
+        let numeral = self.numeral(at).filter(|numeral| !numeral.bare)?;
         let end = self.behind_nian(numeral.end)?;
         let value = i32::try_from(numeral.integer()?).ok().filter(|year| YEARS.contains(year))?;
         if let Some(common) = common {
@@ -159,9 +159,4 @@ impl Reader<'_, '_> {
         let century = now.div_euclid(100) * 100;
         if century + value > now + 20 { century - 100 + value } else { century + value }
     }
-}
-
-/// Whether a numeral may begin behind this character.
-fn is_numeral_boundary(c: char) -> bool {
-    !crate::numeral::is_numeral_char(c) && c != '.'
 }
