@@ -251,6 +251,13 @@ fn named_at(text: &Folded, start: usize) -> Option<UnitMatch> {
         let graded = len == 1 && text.at(start).is_ascii_uppercase() && contexts::GRADES_BEFORE.has(text.at(end));
         // 积29分升至第二
         let risen = text.reads(start, "分升") && len == 2 && matches!(text.at(end), '至' | '到');
+        // 从两成八升到五成, but 3升到5升
+        let onward = text.at(end) == '到' || text.at(end) == '至';
+        let risen = risen
+            || len == 1
+                && text.at(start) == '升'
+                && onward
+                && !text.chars()[end..(end + 8).min(text.len())].contains(&'升');
         // 15日元旦
         let newyear = len == 2 && matches!(text.at(end), '旦' | '宵');
         let goes_on = quote || graded || risen || newyear || latin && text.at(end).is_ascii_alphanumeric();
@@ -264,7 +271,9 @@ fn named_at(text: &Folded, start: usize) -> Option<UnitMatch> {
         let still = knots && !text.chars()[start.saturating_sub(16)..(start + 5).min(text.len())].contains(&'速');
         // 220伏电压, 120瓦快充
         let electric = contexts::ELECTRIC_UNITS.has(text.at(start)) && contexts::ELECTRIC_BEFORE.has(text.at(end));
-        let loose = points || careful || still || weak && !electric && !closes(text, end);
+        // 87发全垒打
+        let fired = text.at(start) == '发' && contexts::SHOTS.iter().any(|shot| text.reads(end, shot));
+        let loose = points || careful || still || weak && !electric && !fired && !closes(text, end);
         best = Some(UnitMatch { start, end, scale, per: None, loose });
     }
     let best = best?;

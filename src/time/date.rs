@@ -326,11 +326,16 @@ impl Reader<'_, '_> {
                 let before = self.before(p);
                 // 上诉期为十五日
                 let term = matches!(before, '为' | '是') && p > 1 && contexts::DAYS_LED_BY.has(self.at(p - 2));
+                // 由5日增至10日
+                let grown = contexts::DAYS_GROWN.iter().any(|verb| {
+                    self.reads(at + 1, verb) || p >= verb.chars().count() && self.reads(p - verb.chars().count(), verb)
+                });
                 let counted = contexts::DAYS_LED_BY.has(before)
+                    || grown
                     || term
                     || !is_han(next) && is_han(before) && !contexts::DAY_LED_BY.has(before);
                 let vague = !number.arabic && (number.value == 1 || self.at(p) == '两');
-                (!broken && (mode.second || !counted && !vague)).then_some((day, at + 1))
+                (!broken && !grown && (mode.second || !counted && !vague)).then_some((day, at + 1))
             }
             '号' => {
                 let onward = contexts::NUMBERED_DAY_BEFORE.has(next) && !self.reads(at + 1, "前锋");

@@ -54,6 +54,10 @@ impl Reader<'_> {
             // 500克的茶叶单价不低于60元: the next figure's own.
             let own = |Range { start, end }: Phrase| {
                 let next = matches!(self.pieces.mark(end), Mark::Word(Class::Change | Class::Link) | Mark::Figure(_));
+                // 以17%的份额排名第三
+                if self.pieces.reads_any(end - 1, contexts::PLACING) && end > start + 1 {
+                    return start..end - 1;
+                }
                 let measure = self.pieces.is_magnitude(end - 1) || self.pieces.is_share(end - 1);
                 start..end - usize::from(kind == Kind::Physical && next && measure && end > start + 1)
             };
@@ -163,6 +167,11 @@ impl Reader<'_> {
         }
         if pieces.mark(at) == Mark::Space {
             at = at.checked_sub(1)?;
+        }
+        // 票价一段15元, 白条鸡一只40元
+        let priced = self.figures.get(index)?.kind == Kind::Money;
+        if priced && at > 1 && pieces.len(at) <= 2 && pieces.reads(at - 1, "一") && pieces.is_nominal(at - 2) {
+            at -= 2;
         }
         for _ in 0..6 {
             // 最高风速每小时165公里

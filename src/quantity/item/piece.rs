@@ -256,6 +256,16 @@ fn merge(text: &Folded, words: &[Word]) -> Vec<Piece> {
         let long = merged.last().is_some_and(|previous| previous.range.len() > 1);
         word.class = settled(text, words, at, long);
         let before = at.checked_sub(1).and_then(|at| words.get(at));
+        // 跃升 + 到
+        if let Some(previous) = merged.last_mut().filter(|previous| previous.range.end == word.range.start)
+            && previous.mark == Mark::Word(Class::Change)
+            && previous.range.len() > 1
+            && word.range.len() == 1
+            && contexts::ONWARD.has(text.at(word.range.start))
+        {
+            previous.range.end = word.range.end;
+            continue;
+        }
         let counted = crate::numeral::is_numeral_char(text.at(word.range.end));
         if let Some(previous) = merged.last_mut().filter(|previous| previous.range.end == word.range.start)
             && let Mark::Word(class) = previous.mark
@@ -312,6 +322,11 @@ fn settled(text: &Folded, words: &[Word], at: usize, long: bool) -> Class {
     // 种着青菜
     if first == '着' && before.is_some_and(|before| before.known && before.class == Class::Verb) {
         return word.class;
+    }
+    // 设饮水站15个
+    let numeral_next = crate::numeral::is_numeral_char(next);
+    if word.class == Class::Verb && numeral_next && first == '站' && stray(before) {
+        return Class::Noun;
     }
     let particle = contexts::PARTICLES.has(first);
     let ends = at + 1 == words.len() && !matches!(next, '“' | '‘' | '《');
@@ -413,6 +428,8 @@ fn bound(text: &Folded, class: Class, word: &Range<usize>, suffix: char) -> Opti
                 thing.then_some(Class::Shell)
             }
         }
+        // 正常值, 积极性
+        Class::Adverb if contexts::QUALITY_ENDS.has(suffix) => Some(Class::Shell),
         // 表示库存量
         Class::Verb if contexts::SAYING.split(' ').any(|said| text.reads(word.start, said)) => None,
         Class::Verb | Class::Change => {

@@ -102,6 +102,10 @@ impl Pieces<'_> {
                 Some(Class::Attribute | Class::Participle | Class::Adjective) => !self.is_scheme(last),
                 _ => false,
             };
+            // 财政安排衔接资金
+            if self.reads_any(at, contexts::SPENDING) && self.is_noun(at - 1) && !self.is_scheme(at + 1) {
+                return at + 1;
+            }
             // 海事局组织拖轮
             let gathers = self.reads_any(at, contexts::GATHERS)
                 && self.is_agent(at - 1)

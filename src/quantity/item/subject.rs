@@ -22,6 +22,9 @@ impl Reader<'_> {
             return self.sold(at, place).filter(|_| kind == Kind::Money);
         }
         let (mut predicate, mut crossed) = (false, false);
+        // 假期由5日增至10日
+        let grows = matches!(pieces.class(place + 1), Some(Class::Change | Class::Link));
+        predicate |= kind == Kind::Duration && grows && matches!(pieces.first_char(at), '由' | '从');
         let base = pieces.reads(at, "的");
         let limit = place.saturating_sub(REACH);
         while at >= limit {
@@ -76,7 +79,9 @@ impl Reader<'_> {
                 Mark::Word(Class::Verb | Class::Participle | Class::Adjective) if crossed => {}
                 Mark::Word(_) | Mark::Close(_) => {
                     let phrase = self.against(pieces.phrase_before(at, Head::Doing)?);
-                    if !(self.is_adjunct(&phrase) || base && phrase.end + 1 == place) {
+                    // 至孩子年满18周岁
+                    let aged = kind == Kind::Age && predicate && pieces.class(phrase.end - 1) == Some(Class::Person);
+                    if !(self.is_adjunct(&phrase) && !aged || base && phrase.end + 1 == place) {
                         let adverbs = (phrase.end..place).all(|at| pieces.class(at) == Some(Class::Adverb));
                         let near = predicate || adverbs || kind != Kind::Duration;
                         let verb = matches!(pieces.class(last_of(&phrase)), Some(Class::Activity | Class::Participle))
@@ -364,7 +369,8 @@ impl Reader<'_> {
     fn shared_measure(&self, index: usize, place: usize) -> Option<Range<usize>> {
         let pieces = &self.pieces;
         let mut at = place.checked_sub(1)?;
-        let (mut predicate, mut nominal) = (false, false);
+        // 跃升到2.6万元，翻了三番: the verb is a part of the figure.
+        let (mut predicate, mut nominal) = (pieces.first_char(place) == '翻', false);
         // 学生1250名，其中逾六成升读大学
         if pieces.reads(at, "其中") || pieces.reads(at, "当中") {
             return self.found(index.checked_sub(1)?);
