@@ -296,13 +296,15 @@ fn listed_before(
         let behind = last.clone().find(|&at| linked && text.at(at) == shared);
         let (cut, tied) = match behind {
             Some(at) => (at + 1, true),
-            None => before_slogan(text, last, key, keyed < count),
+            None => before_slogan(text, last, key, keyed == 1),
         };
         last.end = cut;
         let items: Vec<_> = items.into_iter().map(|item| tidy(text, item)).collect();
         ((adjacent || tied || keyed == count) && items.iter().all(is_member)).then_some(items)
     };
-    in_clause(clause, true).or_else(|| before.and_then(|clause| in_clause(clause, false)))
+    // …,形成“三访”机制: the list is all that its clause leads up to.
+    let formed = MEMBER_INTO.longest_at(text, clause.start).is_some_and(|(len, ())| clause.start + len == clause.end);
+    in_clause(clause, true).or_else(|| before.and_then(|clause| in_clause(clause, formed)))
 }
 
 /// Where a list's first item begins behind 通过, 将…与 and other words that lead into it.
@@ -322,8 +324,12 @@ fn before_slogan(text: &Folded, last: &Range<usize>, key: &Range<usize>, cut_key
     let word = &text.chars()[key.clone()];
     let mut end = last.end;
     let mut tied = false;
-    if cut_key && let Some(at) = (last.start + 1..last.end).find(|&at| text.chars()[at..last.end].starts_with(word)) {
-        end = if matches!(text.before(at), '相' | '互') { at - 1 } else { at };
+    let joint = |at: usize| matches!(text.before(at), '相' | '互');
+    if cut_key
+        && let Some(at) = (last.start + 1..last.end).find(|&at| text.chars()[at..last.end].starts_with(word))
+        && (word.len() > 1 || joint(at))
+    {
+        end = at - usize::from(joint(at));
         tied = true;
     }
     for (at, word) in (last.start..end).flat_map(|at| contexts::LIST_ENDS.iter().map(move |&word| (at, word))) {
