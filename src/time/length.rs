@@ -253,8 +253,8 @@ impl Reader<'_, '_> {
                         || matches!(self.at(p), '俩' | '两') && numeral.end == p + 1
                         || next == '余'
                         || self.reads(end, "有余")
-                        || self.before(at) == '余'
-                        || self.before(at) == '多')
+                        || matches!(self.before(at), '余' | '多')
+                        || self.before(at) == '半' && !contexts::NO_HALF_MONTH_BEFORE.has(next))
                     && !matches!(next, '龄' | '份')
             }
             ('日', _) => !one && !contexts::NO_RI_DAYS_BEFORE.has(next),

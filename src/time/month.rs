@@ -20,8 +20,8 @@ impl Reader<'_, '_> {
         }
         // 三月有余 is a length of time.
         let broken = self.reads(at + 1, "有余") || contexts::NO_MONTH_BEFORE.has(self.at(at + 1));
-        // 一月一次 is a rate.
-        let rate = self.numeral(at + 1).is_some_and(|numeral| self.rate(numeral.end).is_some());
+        // 一月一次 is a rate, but 10月三次 lies in October.
+        let rate = !number.arabic && self.numeral(at + 1).is_some_and(|numeral| self.rate(numeral.end).is_some());
         (!broken && !rate).then_some((number.value, at + 1))
     }
 

@@ -125,8 +125,9 @@ impl Reader<'_, '_> {
     /// 树龄超过1300年, 2300年历史: as many years, though they could name one.
     pub(super) fn is_span_of_years(&self, p: usize, end: usize, value: f64) -> bool {
         let named = (1900.0..2100.0).contains(&value);
-        !named
-            && (contexts::LONG_YEARS_LED_BY.has(self.before(p)) || self.any(end, contexts::LONG_YEARS_LED_ON).is_some())
+        // 2000年历史 is no history of that year, 1998年历史最高水位 a level of it.
+        !named && contexts::LONG_YEARS_LED_BY.has(self.before(p))
+            || (!named || value == 2000.0) && self.any(end, contexts::LONG_YEARS_LED_ON).is_some()
     }
 
     /// 5000年历史, 20年来: a length of time stands behind.
