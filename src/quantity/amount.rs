@@ -238,7 +238,9 @@ fn scaled(text: &Folded, mut amount: Amount, unit: UnitMatch) -> Amount {
 fn closes_number(text: &Folded, at: usize) -> bool {
     !is_numeral_char(text.at(at))
         && text.at(at) != '点'
+        // 仅一成二对此满意: 两对 would count pairs.
         && (closes(text, at)
+            || text.reads(at - 1, "二对")
             || unit_at(text, at).is_none_or(|unit| unit.loose) && !contexts::NO_LAST_PART_BEFORE.has(text.at(at)))
 }
 

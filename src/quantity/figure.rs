@@ -326,11 +326,14 @@ fn countable(text: &Folded, first: &Amount, unit: &UnitMatch, place: &Place) -> 
     let pupils = matches!(first.number().len(), 1)
         && contexts::SCHOOLS.has(before)
         && contexts::PUPILS.iter().any(|word| text.reads(unit.start, word));
+    // 每百户
+    let distributed = numeral.bare && before == '每';
     // 十大重仓股
     let great = c == '大' && unit.end == unit.start + 1 && is_han(text.at(unit.end));
     let named = congress
         || pupils
         || great
+        || distributed
         || graded
         || address
         || read_out && contexts::READ_OUT_BEFORE.has(c)

@@ -52,7 +52,7 @@ const VERB: u32 = 21;
 const LIKELY: u32 = 30;
 
 static FUNCTION_WORDS: CharSet = CharSet::of(&[
-    "的了在和与及或等对为被把将从由以于至各达是有无不也都去已曾仅约占比较让使向给共获赴叫跟说称这那该此其每我他她还",
+    "的了在和与及或等对为被把将从由以于至各达是有无不也都去已曾仅约占比较让使向给共获赴叫跟说称这那该此其每我他她还未",
 ]);
 
 /// Words of one character that stand by themselves even beside unknown ones; others are part of a name there.

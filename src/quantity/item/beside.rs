@@ -201,7 +201,12 @@ impl Reader<'_> {
                 }
                 // 大楼楼高32层
                 Mark::Word(Class::Noun) if !linked && at > 0 && pieces.reads(at, "楼高") => pieces.is_noun(at - 1),
-                Mark::Word(Class::Attribute) => pieces.reads(at, "平均"),
+                // 矫正对象在册156人, 藏书量生均达60册
+                Mark::Word(Class::Attribute) => {
+                    pieces.reads(at, "平均")
+                        || pieces.first_char(at) == '在' && pieces.len(at) == 2
+                        || linked && pieces.last_char(at) == '均'
+                }
                 Mark::Close(open) if pieces.first_char(open) == '(' => {
                     at = open.checked_sub(1)?;
                     continue;

@@ -240,10 +240,25 @@ impl Reader<'_> {
         }
         let before = self.before(index, place);
         let verb_like = |phrase: &Phrase| {
-            matches!(self.pieces.class(phrase.start), Some(Class::Activity | Class::Participle | Class::Adjective))
+            // 三成二受访市民: people, whatever befell them.
+            let people = self.pieces.class(phrase.start) == Some(Class::Participle)
+                && self.pieces.class(phrase.start + 1) == Some(Class::Person);
+            !people
+                && matches!(
+                    self.pieces.class(phrase.start),
+                    Some(Class::Activity | Class::Participle | Class::Adjective)
+                )
         };
         // A verb right before an amount has it as its object: 检获三百公斤冻肉.
+        // 领先对手5.2个百分点: no measure, but what it is held against.
+        let held = |phrase: &Phrase| {
+            let at = phrase.start.wrapping_sub(1);
+            kind == Kind::Percent && self.pieces.reads_any(at, contexts::HELD_AGAINST)
+        };
         let before = before.filter(|Beside { phrase, .. }| {
+            if held(phrase) {
+                return false;
+            }
             let verb = self.pieces.class(last_of(phrase)) == Some(Class::Activity);
             // 工作队筹资45万元
             let done = self.pieces.is_agent(phrase.end.wrapping_sub(2)) && kind == Kind::Money;

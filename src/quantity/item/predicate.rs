@@ -102,8 +102,9 @@ impl Pieces<'_> {
                 Some(Class::Attribute | Class::Participle | Class::Adjective) => !self.is_scheme(last),
                 _ => false,
             };
-            // 财政安排衔接资金
-            if self.reads_any(at, contexts::SPENDING) && self.is_noun(at - 1) && !self.is_scheme(at + 1) {
+            // 财政安排衔接资金, but 票据发行额度
+            let named = self.is_scheme(at + 1) || self.is_magnitude(at + 1) || self.is_extent(at + 1);
+            if self.reads_any(at, contexts::SPENDING) && self.is_noun(at - 1) && !named {
                 return at + 1;
             }
             // 海事局组织拖轮
