@@ -7,7 +7,7 @@ use std::error::Error;
 use std::fmt::Write as _;
 
 /// The rooms that have a file in `data/contexts/`; each includes `OUT_DIR/{room}_contexts.rs` in its module `contexts`.
-const ROOMS: [&str; 7] = ["label", "numeral", "time", "quantity", "item", "article", "measure"];
+const ROOMS: [&str; 9] = ["text", "word", "label", "numeral", "time", "quantity", "item", "article", "measure"];
 
 /// Rooms that compare whole words read them from one string, with spaces between.
 const JOINED: [&str; 1] = ["item"];

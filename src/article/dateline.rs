@@ -56,7 +56,6 @@ fn bracket(text: &Folded, at: usize, end: usize, behind: bool) -> Option<usize> 
         '【' => '】',
         '〔' => '〕',
         '〈' => '〉',
-        '“' if behind => return None,
         _ => return None,
     };
     let limit = end.min(at + LONGEST);

@@ -387,7 +387,7 @@ pub fn align(text: &str, to: Variant, options: &ConvertOptions) -> Result<Alignm
 #[cfg(test)]
 mod tests {
     use super::{Converter, Tables};
-    use crate::text::{contexts, fold, is_in_lexicon, literals};
+    use crate::text::{context_characters, fold, is_in_lexicon, literals};
     use crate::types::{ConvertOptions, Variant};
     use std::collections::BTreeSet;
 
@@ -414,7 +414,7 @@ mod tests {
     #[test]
     fn conversion_keeps_the_folded_reading() {
         let tables = Tables::get();
-        let named: BTreeSet<char> = literals().into_iter().map(|(c, _)| c).chain(contexts()).collect();
+        let named: BTreeSet<char> = literals().into_iter().map(|(c, _)| c).chain(context_characters()).collect();
         let mut differ = Vec::new();
         for c in ('\u{3400}'..='\u{9FFF}').chain('\u{20000}'..='\u{323AF}') {
             let (hant, hans) = (tables.hant(c), tables.hans(c));

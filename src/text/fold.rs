@@ -114,7 +114,7 @@ pub(crate) fn literals() -> Vec<(char, String)> {
 
 /// The characters of `data/contexts/`, which scanners name as they do their literals, as they are read.
 #[cfg(all(test, feature = "convert"))]
-pub(crate) fn contexts() -> Vec<char> {
+pub(crate) fn context_characters() -> Vec<char> {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data/contexts");
     let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let tables: Vec<String> = files.filter_map(|file| std::fs::read_to_string(file.path()).ok()).collect();

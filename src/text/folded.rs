@@ -1,7 +1,7 @@
 //! A text as extraction reads it: folded characters, each knowing the stretch of the source it stands for.
 
-use super::fold;
 use super::steps::step;
+use super::{CharList, contexts, fold};
 use crate::types::Span;
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
@@ -77,7 +77,7 @@ impl<'t> Folded<'t> {
     pub(crate) fn with_stops(mut self) -> Self {
         let ends = |at: usize| {
             let (before, behind) = (self.before(at), self.at(at + 1));
-            let numbers = "一二三四五六七八九十甲乙丙丁".contains(before) && !is_han(self.before(at.saturating_sub(1)));
+            let numbers = contexts::LIST_NUMBERS.has(before) && !is_han(self.before(at.saturating_sub(1)));
             let closes = is_han(before) && !numbers || matches!(before, '”' | ')' | '%');
             self.at(at) == '.' && closes && (matches!(behind, ' ' | '\n' | '\0' | '”' | '“') || is_han(behind))
         };

@@ -4,6 +4,7 @@
 //! but `crate::script` read it alone and speak of positions in it. [`Folded::span`] gives the bytes at the very end.
 
 mod charset;
+mod contexts;
 mod decimal;
 mod dictionary;
 mod digit;
@@ -20,7 +21,7 @@ pub(crate) use charset::{CharList, CharSet};
 pub(crate) use decimal::{push_decimal, push_integer};
 pub(crate) use digit::han_digit;
 #[cfg(all(test, feature = "convert"))]
-pub(crate) use fold::contexts;
+pub(crate) use fold::context_characters;
 pub(crate) use fold::fold;
 #[cfg(all(test, feature = "convert"))]
 pub(crate) use fold::literals;

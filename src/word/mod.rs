@@ -2,7 +2,9 @@
 //!
 //! A clause is cut the cheapest way through `data/words.tsv`: few words, and few characters that none of them has.
 
-use crate::text::{CharList, CharSet, Folded, Lexicon, mark};
+mod contexts;
+
+use crate::text::{CharSet, Folded, Lexicon, mark};
 use std::ops::Range;
 
 /// What a word does around a noun phrase. `data/words.tsv` says what each one means.
@@ -51,18 +53,11 @@ const FUNCTION: u32 = 22;
 const VERB: u32 = 21;
 const LIKELY: u32 = 30;
 
-static FUNCTION_WORDS: CharSet = CharSet::of(&[
-    "的了在和与及或等对为被把将从由以于至各达是有无不也都去已曾仅约占比较让使向给共获赴叫跟说称这那该此其每我他她还未",
-]);
+static FUNCTION_WORDS: CharSet = CharSet::of(&[]).with(contexts::FUNCTION_WORDS);
 
 /// Words of one character that stand by themselves even beside unknown ones; others are part of a name there.
 pub(crate) fn is_function_word(c: char) -> bool {
     FUNCTION_WORDS.contains(c)
-}
-
-/// Bodies and places that act as a whole: 该县, 我厅, 本公司.
-pub(crate) fn is_body(c: char) -> bool {
-    "县市省区镇乡村州国校院局厅处科部队厂店行司团会站馆所社港台地".has(c)
 }
 
 /// Where the longest listed word ends that starts at a position; there where none does.

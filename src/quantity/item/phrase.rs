@@ -3,7 +3,7 @@
 use super::contexts;
 use super::piece::{Mark, Pieces};
 use crate::text::CharList;
-use crate::word::{self, Class};
+use crate::word::Class;
 use std::ops::Range;
 
 /// No noun phrase is longer, in pieces.
@@ -252,7 +252,7 @@ impl Pieces<'_> {
                 Mark::Word(Class::Place) if before + 1 == start => break,
                 Mark::Word(class) => {
                     let sign = contexts::POINTING.has(self.first_char(before));
-                    let whole = word::is_body(self.last_char(before)) && !self.reads(before, "这台");
+                    let whole = contexts::BODIES.has(self.last_char(before)) && !self.reads(before, "这台");
                     pointed = sign && matches!(class, Class::Scope | Class::Pronoun) && !whole;
                     if pointed {
                         break;

@@ -383,7 +383,7 @@ fn completes(c: char) -> bool {
 /// 我厅, 该县, 每份.
 fn points_at(sign: char, thing: char) -> bool {
     sign == '每'
-        || (contexts::POINTS_AT_BODIES.has(sign) && word::is_body(thing))
+        || (contexts::POINTS_AT_BODIES.has(sign) && contexts::BODIES.has(thing))
         || (contexts::POINTS_AT_THINGS.has(sign) && POINTED.contains(thing))
 }
 

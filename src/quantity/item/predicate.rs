@@ -4,7 +4,7 @@ use super::contexts;
 use super::phrase::{Head, Phrase};
 use super::piece::{Mark, Pieces};
 use crate::text::CharList;
-use crate::word::{self, Class};
+use crate::word::Class;
 use std::ops::Range;
 
 impl Pieces<'_> {
@@ -218,7 +218,7 @@ impl Pieces<'_> {
             Some(Class::Etc) => true,
             Some(Class::Shell) => self.reads(before, "组织"),
             Some(Class::Scope) => {
-                contexts::OBJECT_SCOPES.has(self.first_char(before)) && !word::is_body(self.last_char(before))
+                contexts::OBJECT_SCOPES.has(self.first_char(before)) && !contexts::BODIES.has(self.last_char(before))
             }
             _ => matches!(self.mark(before), Mark::Close(_)),
         }
