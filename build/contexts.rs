@@ -1,16 +1,16 @@
 //! Bakes the contexts in which a word means something else: lists of characters and words, each under the name it has in the code.
 
 use crate::fold::Fold;
-use crate::tsv;
-use std::collections::BTreeSet;
+use crate::{lexicon, tsv};
+use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fmt::Write as _;
 
 /// The rooms that have a file in `data/contexts/`; each includes `OUT_DIR/{room}_contexts.rs` in its module `contexts`.
 const ROOMS: [&str; 9] = ["text", "word", "label", "numeral", "time", "quantity", "item", "article", "measure"];
 
-/// Rooms that compare whole words read them from one string, with spaces between.
-const JOINED: [&str; 1] = ["item"];
+/// Rooms that ask whether a whole word is in a list look it up once: all their lists of words are one lexicon.
+const LOOKED_UP: [&str; 1] = ["item"];
 
 /// Lists that the build script goes by itself.
 const OWN: &str = "tables.tsv";
@@ -28,9 +28,10 @@ pub fn bake(fold: &Fold) -> Result<(), Box<dyn Error>> {
     ROOMS.iter().try_for_each(|room| room_contexts(room, fold))
 }
 
-/// Characters become a `&[u16]`, their codes, words a `&[&str]`, either folded and in their order; the reason becomes the comment.
+/// Characters become a `&[u16]`, their codes, words a `&[&str]` or a bit, either folded and in their order; the reason becomes the comment.
 fn room_contexts(room: &str, fold: &Fold) -> Result<(), Box<dyn Error>> {
     let (mut code, mut names) = (String::new(), BTreeSet::new());
+    let (mut lists, mut listed) = (0, BTreeMap::<String, u32>::new());
     for row in tsv::read(&format!("contexts/{room}.tsv"))? {
         let (name, kind, reason) = (row.field(0)?, row.field(1)?, row.field(3)?);
         let constant = |c: char| c.is_ascii_uppercase() || c == '_';
@@ -51,12 +52,19 @@ fn room_contexts(room: &str, fold: &Fold) -> Result<(), Box<dyn Error>> {
                 let codes: Vec<u16> = entries.concat().encode_utf16().collect();
                 writeln!(code, "pub(crate) const {name}: &[u16] = &{codes:?};")?;
             }
-            "words" if JOINED.contains(&room) => {
-                writeln!(code, "pub(crate) const {name}: &str = {:?};", entries.join(" "))?;
+            "words" if LOOKED_UP.contains(&room) => {
+                let list = 1u32.checked_shl(lists).ok_or_else(|| format!("{}: more than 32 lists", row.place))?;
+                writeln!(code, "pub(crate) const {name}: u32 = {list};")?;
+                entries.into_iter().for_each(|word| *listed.entry(word).or_insert(0) |= list);
+                lists += 1;
             }
             "words" => writeln!(code, "pub(crate) const {name}: &[&str] = &{entries:?};")?,
             _ => return Err(format!("{}: {kind} is neither characters nor words", row.place).into()),
         }
+    }
+    if !listed.is_empty() {
+        let rows: Vec<_> = listed.into_iter().map(|(word, lists)| (word, lists.to_string())).collect();
+        lexicon::bake(&format!("{room}_lists"), "u32", &rows, fold)?;
     }
     std::fs::write(tsv::out(&format!("{room}_contexts.rs"))?, code)?;
     Ok(())

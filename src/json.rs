@@ -128,7 +128,7 @@ impl<'t> Writer<'t> {
     fn string(&mut self, text: &str) {
         self.out.push('"');
         let mut rest = text;
-        while let Some(at) = rest.find(|c: char| c == '"' || c == '\\' || c < ' ') {
+        while let Some(at) = rest.bytes().position(|c| c == b'"' || c == b'\\' || c < b' ') {
             self.out.push_str(&rest[..at]);
             let c = rest.as_bytes()[at];
             match c {

@@ -4,7 +4,7 @@ use super::contexts;
 use super::names;
 use super::stamp::{Stamp, stamps};
 use super::words::{self, Opening, Role, Section};
-use crate::text::{CharList, Folded, is_han};
+use crate::text::{CharList, Folded, is_han, is_ideograph};
 use std::ops::Range;
 
 /// A label with its value.
@@ -24,13 +24,18 @@ const LONGEST_VALUE: usize = 40;
 /// The fields of a line, in order.
 pub(super) fn fields(text: &Folded, line: Range<usize>) -> Vec<Field> {
     let mut found: Vec<Field> = Vec::new();
-    let mut at = line.start;
+    // Whether a label may open here by what stands before it.
+    let (mut at, mut opens) = (line.start, true);
     while at < line.end {
+        let c = text.at(at);
+        let sign = is_sign(c);
+        if !sign && !opens {
+            opens = opens_label(c);
+            at += 1;
+            continue;
+        }
         let floor = found.last().map_or(line.start, |field| field.value.start);
-        let label = match text.at(at) {
-            ':' | '|' | '丨' | '︱' | '│' | '/' => before_colon(text, floor..at, at, !found.is_empty()),
-            _ => None,
-        };
+        let label = if sign { before_colon(text, floor..at, at, !found.is_empty()) } else { None };
         let label = label.or_else(|| spaced(text, line.clone(), floor, at));
         if let Some((role, start, mut value)) = label {
             while value < line.end && matches!(text.at(value), ' ' | '\t' | ':') {
@@ -38,8 +43,10 @@ pub(super) fn fields(text: &Folded, line: Range<usize>) -> Vec<Field> {
             }
             found.push(Field { role, range: start..line.end, value: value.min(line.end)..line.end });
             at = value.max(at + 1);
+            opens = opens_label(text.before(at));
         } else {
             at += 1;
+            opens = opens_label(c);
         }
     }
     let mut limit = line.end;
@@ -170,9 +177,18 @@ fn names_somebody(text: &Folded, word: usize) -> bool {
     matches!(words::opening_at(text, word), Some((len, Opening::Role)) if is_name_at(text, word + len))
 }
 
+/// What stands between a label and its value.
+fn is_sign(c: char) -> bool {
+    !is_ideograph(c) && matches!(c, ':' | '|' | '︱' | '│' | '/') || c == '丨'
+}
+
+fn opens_label(before: char) -> bool {
+    !is_ideograph(before) && matches!(before, ' ' | '\t' | '|' | '(' | '[' | '【' | '/' | '■' | '●')
+}
+
 /// A label that a space sets off from its value instead of a colon: 来源 石榴网, 记者 张三, and 记者张三.
 fn spaced(text: &Folded, line: Range<usize>, floor: usize, at: usize) -> Option<(Role, usize, usize)> {
-    let edge = at == line.start || matches!(text.before(at), ' ' | '\t' | '|' | '(' | '[' | '【' | '/' | '■' | '●');
+    let edge = at == line.start || opens_label(text.before(at));
     if !edge || at < floor || !contexts::LABEL_OPENERS.has(text.at(at)) {
         return None;
     }

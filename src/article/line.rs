@@ -6,7 +6,7 @@ use super::names;
 use super::pieces;
 use super::stamp::{Stamp, stamps};
 use super::words::{self, Cue, Role};
-use crate::text::{CharSet, Folded, in_order, is_han};
+use crate::text::{CharSet, Folded, in_order, is_han, is_ideograph};
 use std::ops::Range;
 
 /// What a line looks like, seen alone.
@@ -178,6 +178,10 @@ impl Shape {
         let mut shape = Self { len: range.len(), bullet, ..Self::default() };
         for at in range {
             match text.at(at) {
+                c if is_ideograph(c) && c != '丨' => {
+                    shape.particles += usize::from(PARTICLES.contains(c));
+                    shape.han += 1;
+                }
                 '。' | '｡' => shape.stops += 1,
                 // 名单.xlsx names a file.
                 '.' if is_han(text.before(at))
@@ -369,7 +373,8 @@ impl Signs {
         let mut at = range.start;
         let limit = range.end.min(range.start + 1000);
         while at < limit {
-            let Some((len, cue)) = words::cue_at(text, at) else {
+            let cue = if words::may_open_cue(text.at(at)) { words::cue_at(text, at) } else { None };
+            let Some((len, cue)) = cue else {
                 at += 1;
                 continue;
             };
@@ -444,11 +449,15 @@ pub(super) fn is_garbled(text: &Folded, range: Range<usize>) -> bool {
     let (mut wrong, mut right, mut all) = (0, 0, 0);
     for at in range.start..range.end.min(range.start + 2000) {
         let c = text.at(at);
-        if c.is_whitespace() || c.is_ascii() {
+        if c.is_ascii() || !is_ideograph(c) && c.is_whitespace() {
             continue;
         }
         all += 1;
         match c {
+            c if is_ideograph(c) => {
+                wrong += usize::from(MISREAD.contains(c));
+                right += usize::from(COMMONEST.contains(c) && !MISREAD.contains(c));
+            }
             '\u{FFFD}'
             | '\u{80}'..='\u{FF}'
             | 'Œ'

@@ -5,7 +5,7 @@ use super::line::trim;
 use super::names::people;
 use super::stamp::stamps;
 use super::words::{self, Cue, Opening, Role, Section};
-use crate::text::{Folded, in_order, is_han};
+use crate::text::{Folded, in_order, is_han, is_ideograph};
 use std::ops::Range;
 
 /// A line below this length is one piece unless a byline stands in it.
@@ -196,6 +196,9 @@ fn has_trail(text: &Folded, head: Range<usize>) -> bool {
 fn closes(text: &Folded, row: Range<usize>) -> Vec<usize> {
     let mut found = Vec::new();
     for at in row.start + 1..row.end {
+        if is_ideograph(text.before(at)) {
+            continue;
+        }
         // A page number may stand between.
         let behind = if text.before(at).is_ascii_digit() { at - 1 } else { at };
         let edge = matches!(text.before(behind), '。' | '!' | '?' | ' ' | '\t' | ')' | ']' | '】' | '|');

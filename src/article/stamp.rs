@@ -1,7 +1,7 @@
 //! Dates as bylines print them: 2021-03-04 09:30, 17-12-15, 112年3月5日, 中華民國一一二年三月五日, 4 March 2021.
 
 use super::contexts;
-use crate::text::{CharList, Folded, han_digit};
+use crate::text::{CharList, CharSet, Folded, han_digit};
 use std::ops::Range;
 
 /// A date to the precision printed, and where it stands.
@@ -82,8 +82,15 @@ pub(super) fn counts_minguo(text: &Folded) -> bool {
     })
 }
 
+/// What dates begin with, Arabic digits and Latin letters left out.
+static OPENERS: CharSet = CharSet::of(&["〇零○◯一二三四五六七八九"]).with(contexts::DATE_OPENERS);
+
 fn may_open(text: &Folded, at: usize) -> bool {
-    let (c, before) = (text.at(at), text.before(at));
+    let c = text.at(at);
+    if !c.is_ascii() && !OPENERS.contains(c) {
+        return false;
+    }
+    let before = text.before(at);
     if c.is_ascii_digit() {
         // 发布/2021年3月4日 is a label and its value.
         let goes_on = matches!(before, '.' | '-' | '第')

@@ -1,6 +1,6 @@
 //! The words of page frames, from `data/article/*.tsv`.
 
-use crate::text::{Folded, Lexicon};
+use crate::text::{Folded, Lexicon, may_begin};
 use std::ops::Range;
 
 /// What the value behind a label is.
@@ -65,6 +65,11 @@ pub(super) fn role(label: &[char]) -> Option<Role> {
 /// The longest cue that starts at a position, and its length.
 pub(super) fn cue_at(text: &Folded, at: usize) -> Option<(usize, Cue)> {
     CUES.longest_at(text, at)
+}
+
+/// Whether a cue begins with a character: a cheap question before [`cue_at`].
+pub(super) fn may_open_cue(c: char) -> bool {
+    may_begin(CUES.bit(), c)
 }
 
 /// What exactly this word says.

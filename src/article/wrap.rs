@@ -47,10 +47,11 @@ pub(crate) fn rejoined(text: Folded) -> Folded {
 
 fn rows(text: &Folded) -> Vec<Row> {
     let (mut rows, mut start): (Vec<Row>, usize) = (Vec::new(), 0);
-    for end in (0..=text.len()).filter(|&at| at == text.len() || text.at(at) == '\n') {
+    for end in (0..=text.len()).filter(|&at| text.chars().get(at).is_none_or(|&c| c == '\n')) {
         let range = trim(text, start..end);
         if !range.is_empty() {
-            let width = range.clone().map(|at| if text.at(at).is_ascii() && text.at(at) != ',' { 1 } else { 2 }).sum();
+            let half = text.chars()[range.clone()].iter().filter(|&&c| c.is_ascii() && c != ',').count();
+            let width = 2 * range.len() - half;
             let length = text.source(start..end).chars().count();
             rows.push(Row { indent: range.start - start, range, length, width, gap: false });
         } else if let Some(last) = rows.last_mut() {

@@ -3,7 +3,7 @@
 use super::contexts;
 use super::series::linked;
 use super::sign::{arabic, arabic_run, chinese, of, roman, sign, stem};
-use crate::text::{CharList, Folded, Lexicon, is_han};
+use crate::text::{CharList, Folded, Lexicon, han_digit, is_han, is_ideograph};
 use std::ops::Range;
 
 include!(concat!(env!("OUT_DIR"), "/enumerator_words.rs"));
@@ -94,6 +94,11 @@ pub(crate) fn enumerators(text: &Folded, within: Range<usize>) -> Vec<Enumerator
     let mut found: Vec<Enumerator> = Vec::new();
     let mut at = within.start;
     while at < within.end {
+        // Within a word hardly any character can open one.
+        if at > within.start && is_ideograph(text.before(at)) && !may_be_glued(text.at(at)) {
+            at += 1;
+            continue;
+        }
         match candidate(text, &within, at) {
             Some(one) if one.range.end <= within.end => {
                 at = one.range.end;
@@ -141,6 +146,11 @@ type Parts = (usize, Option<u32>, u32, Family, char);
 /// A cheap question before the exact ones.
 fn may_open(c: char) -> bool {
     c >= '\u{2460}' || c.is_ascii_alphanumeric() || !c.is_alphanumeric() && !c.is_whitespace()
+}
+
+/// The same for what stands behind an ideograph.
+fn may_be_glued(c: char) -> bool {
+    matches!(c, '(' | '十' | '\u{2460}'..='\u{3290}' | '\u{FFFC}') || han_digit(c).is_some()
 }
 
 /// 各单位一是, 以及(三): the word before it belongs to the sentence. ① may stand anywhere but at the end of what it annotates.

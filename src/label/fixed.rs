@@ -27,10 +27,12 @@ pub(crate) fn fixed_words(text: &Folded, within: Range<usize>) -> Vec<Range<usiz
 }
 
 /// The end of the fixed word that starts at a position.
+#[inline(always)]
 pub(crate) fn fixed_word_at(text: &Folded, at: usize) -> Option<usize> {
-    if !HEADS.contains(text.at(at)) {
-        return None;
-    }
+    if HEADS.contains(text.at(at)) { opened(text, at) } else { None }
+}
+
+fn opened(text: &Folded, at: usize) -> Option<usize> {
     let end = FIXED_WORDS.longest_at(text, at).map(|(len, ())| at + len)?;
     // 万分之三 is a fraction.
     let fraction = text.before(end) == '分' && text.at(end) == '之';

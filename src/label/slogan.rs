@@ -2,7 +2,7 @@
 
 use super::contexts;
 use super::sign::chinese;
-use crate::text::{CharList, Folded, Lexicon, Numbers};
+use crate::text::{CharList, Folded, Lexicon, Numbers, han_digit, is_ideograph, may_begin};
 use std::ops::Range;
 
 include!(concat!(env!("OUT_DIR"), "/known_slogans.rs"));
@@ -60,7 +60,7 @@ const LONGEST: usize = 14;
 /// those whose form counts nothing (四个坚持, 十不准).
 pub(crate) fn slogans(text: &Folded, within: Range<usize>) -> Vec<SloganMention> {
     let mut quoted: Vec<SloganMention> = Vec::new();
-    for at in within.clone() {
+    for at in within.clone().filter(|&at| !is_ideograph(text.at(at))) {
         if let Some(mention) = in_quotes(text, at).filter(|mention| mention.range.end < within.end) {
             quoted.push(mention);
         }
@@ -72,6 +72,12 @@ pub(crate) fn slogans(text: &Folded, within: Range<usize>) -> Vec<SloganMention>
     let mut found = Vec::new();
     let (mut at, mut next) = (within.start, quoted.iter().peekable());
     while at < within.end {
+        let due = next.peek().map_or(within.end, |mention| mention.range.start.min(within.end));
+        let may_be = |c: char| forms.may_start(c) || opens_numeral(c) || may_begin(KNOWN_SLOGANS.bit(), c);
+        at = (at..due).find(|&at| may_be(text.at(at))).unwrap_or(due.max(at));
+        if at >= within.end {
+            break;
+        }
         if let Some(mention) = next.next_if(|mention| mention.range.start <= at) {
             if mention.range.start == at {
                 at = mention.range.end;
@@ -235,6 +241,11 @@ fn numeral(text: &Folded, at: usize) -> Option<(u32, usize)> {
         '两' | '双' => Some((2, 1)),
         _ => chinese(text, at),
     }
+}
+
+/// A cheap question before [`numeral`].
+fn opens_numeral(c: char) -> bool {
+    matches!(c, '两' | '双' | '十') || han_digit(c).is_some()
 }
 
 /// Words by their hash, each with the number of where it was first seen; the caller compares the words themselves.

@@ -2,7 +2,7 @@
 
 use super::contexts;
 use super::shape::is_deed;
-use crate::text::{CharList, Folded, Lexicon, is_han};
+use crate::text::{CharList, Folded, Lexicon, is_han, may_begin};
 use std::ops::Range;
 
 include!(concat!(env!("OUT_DIR"), "/intent_cue.rs"));
@@ -13,6 +13,9 @@ include!(concat!(env!("OUT_DIR"), "/intent_object.rs"));
 include!(concat!(env!("OUT_DIR"), "/intent_closes.rs"));
 include!(concat!(env!("OUT_DIR"), "/intent_word.rs"));
 include!(concat!(env!("OUT_DIR"), "/intent_plan.rs"));
+
+/// What a cue, or a word that only holds one, may be in.
+const CUES: u64 = INTENT_CUE.bit() | INTENT_FUTURE.bit() | INTENT_WORD.bit();
 
 /// The longest quotation.
 const QUOTE: usize = 200;
@@ -34,6 +37,10 @@ pub(super) fn is_planned(text: &Folded, within: Range<usize>) -> bool {
             '表' if text.at(at + 1) == '示' => reported = true,
             '说' if matches!(text.at(at + 1), ':' | ',') => reported = true,
             _ => {}
+        }
+        if !may_begin(CUES, text.at(at)) {
+            at += 1;
+            continue;
         }
         let longest = INTENT_CUE.longest_at(text, at).map_or(0, |cue| cue.0);
         if let Some((len, ())) = word(text, at).filter(|word| word.0 >= longest) {

@@ -96,7 +96,7 @@ pub(super) fn add(text: &Folded, paragraphs: &[Paragraph], leads: &mut Vec<Lead>
         taken[paragraph] |= lead.opens;
     }
     let mut added = lines(text, paragraphs, &taken);
-    if are_captions(&added, &openings(text, paragraphs, &taken)) {
+    if !added.is_empty() && are_captions(&added, || openings(text, paragraphs, &taken)) {
         added.clear();
     }
     for lead in &added {
@@ -121,11 +121,15 @@ pub(super) fn add(text: &Folded, paragraphs: &[Paragraph], leads: &mut Vec<Lead>
 }
 
 /// Lines between leads that are alike without them: unlike each other, they stand below pictures.
-fn are_captions(lines: &[Lead], openings: &[Lead]) -> bool {
-    let led = |line: &Lead| openings.iter().any(|opening| opening.paragraph == line.paragraph + 1);
+fn are_captions(lines: &[Lead], openings: impl FnOnce() -> Vec<Lead>) -> bool {
     let lengths: Vec<_> = in_order(lines.iter().map(|line| line.heading.len()).collect(), |&length| length);
     let alike = lengths.windows(2).any(|pair| pair[0] == pair[1]);
-    openings.len() > 2 && !alike && lines.iter().all(led)
+    if alike {
+        return false;
+    }
+    let openings = openings();
+    let led = |line: &Lead| openings.iter().any(|opening| opening.paragraph == line.paragraph + 1);
+    openings.len() > 2 && lines.iter().all(led)
 }
 
 /// Lines of their own that head what follows, at least two of them.

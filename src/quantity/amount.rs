@@ -107,6 +107,9 @@ pub(super) fn amount_at(text: &Folded, position: usize, region: Region) -> Optio
 /// 3.2 million, 5 billion.
 fn english_multiplier(text: &Folded, amount: &mut Amount) {
     let start = text.behind_spaces(amount.end, 1);
+    if !text.at(start).is_ascii_lowercase() {
+        return;
+    }
     for (word, factor) in
         [("million", 1e6), ("billion", 1e9), ("trillion", 1e12), ("thousand", 1e3), ("mn", 1e6), ("bn", 1e9)]
     {

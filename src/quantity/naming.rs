@@ -3,7 +3,7 @@
 use super::contexts;
 use super::figure::Draft;
 use crate::label::{self, Labels};
-use crate::text::{CharList, Folded, in_order, is_han};
+use crate::text::{CharList, Folded, in_order, is_han, is_ideograph};
 use std::ops::Range;
 
 /// Stretches of a text that no figure may overlap, in order.
@@ -47,7 +47,7 @@ impl Closed {
 fn titles(text: &Folded, within: Range<usize>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut open = None;
-    for at in within {
+    for at in within.filter(|&at| !is_ideograph(text.at(at))) {
         match text.at(at) {
             '《' => open = open.or(Some(at)),
             '》' => found.extend(open.take().map(|start| start..at)),
@@ -64,6 +64,10 @@ fn addresses(text: &Folded, within: Range<usize>) -> Vec<Range<usize>> {
     let mut start = within.start;
     for token in text.chars()[within].split(|c| !c.is_ascii_graphic()) {
         let end = start + token.len();
+        if token.is_empty() {
+            start += 1;
+            continue;
+        }
         let has = |part: &[char]| token.windows(part.len()).any(|window| window == part);
         if has(&[':', '/', '/'])
             || has(&['w', 'w', 'w', '.'])

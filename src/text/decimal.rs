@@ -1,17 +1,27 @@
 //! Numbers as decimals. The formatting of the standard library would do, but is a tenth of what the code of a module may weigh.
 
+/// The numbers of two digits in a row: digits are added in pairs.
+static PAIRS: &str = "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849\
+    5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
+
 /// Adds the digits of a whole number.
 pub(crate) fn push_integer(out: &mut String, value: u64) {
-    let mut digits = ['0'; 20];
-    let (mut rest, mut from) = (value, digits.len());
-    for (at, digit) in digits.iter_mut().enumerate().rev() {
-        (*digit, rest) = (char::from(b'0' + (rest % 10) as u8), rest / 10);
+    let mut pairs = [0u8; 10];
+    let (mut rest, mut from) = (value, pairs.len());
+    for (at, pair) in pairs.iter_mut().enumerate().rev() {
+        (*pair, rest) = ((rest % 100) as u8, rest / 100);
         from = at;
         if rest == 0 {
             break;
         }
     }
-    out.extend(digits.iter().skip(from));
+    let mut first = true;
+    for &pair in pairs.iter().skip(from) {
+        let (start, end) = (usize::from(pair) * 2, usize::from(pair) * 2 + 2);
+        let short = usize::from(first && pair < 10);
+        out.push_str(PAIRS.get(start + short..end).unwrap_or(""));
+        first = false;
+    }
 }
 
 /// Adds a finite value as a decimal that reads back the same, without an exponent: the shortest one where that has up to sixteen
@@ -80,6 +90,9 @@ fn scaled_down(value: f64) -> Option<(u64, i32)> {
 }
 
 fn push_digits(out: &mut String, digits: u64, decimals: i32) {
+    if decimals == 0 {
+        return push_integer(out, digits);
+    }
     let mut text = String::new();
     push_integer(&mut text, digits);
     let decimals = match usize::try_from(decimals) {

@@ -7,11 +7,11 @@ use std::sync::OnceLock;
 pub(super) struct Dictionary {
     /// The place of every character of the BMP in the alphabet of the words, counted from 1; 0 where no word has it.
     ranks: Vec<u16>,
-    /// For every place in the alphabet which lexicons have words with this first character: most positions of a text are turned
-    /// away here.
-    heads: Vec<u64>,
-    /// And the number of its node at the first level.
-    roots: Vec<u16>,
+    /// For every place in the alphabet which lexicons have it as a word, and which have longer words with this first character: most
+    /// positions of a text are turned away here.
+    heads: Vec<Heads>,
+    /// Bits of what two characters the longer words of a lexicon begin with, each at a hash: most of the others are turned away here.
+    pairs: Vec<u32>,
     /// What is said of every character of the alphabet.
     marks: Vec<u8>,
     /// The nodes of every depth in the order of the words, closed by one that is none.
@@ -32,6 +32,26 @@ struct Node {
     children: u16,
 }
 
+/// What words begin with: sets of lexicons, a bit each.
+#[derive(Clone, Copy, Default)]
+struct Heads {
+    alone: u64,
+    longer: u64,
+    /// The number of its node at the first level.
+    root: u16,
+}
+
+/// So many bits of a hash choose a place in [`Dictionary::pairs`]: some eight places for each pair.
+const HASHED: u32 = 17;
+
+/// The place of two characters that a word of a lexicon begins with: a word of 32 bits, and a bit in it.
+#[inline(always)]
+fn pair(lexicon: u8, first: usize, second: u16) -> (usize, u32) {
+    let key = (first as u32) << 16 | u32::from(second);
+    let hash = (key ^ u32::from(lexicon) << 10).wrapping_mul(0x9E37_79B1) >> (32 - HASHED);
+    (hash as usize >> 5, 1 << (hash & 31))
+}
+
 static BAKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicons.bin"));
 
 impl Dictionary {
@@ -45,7 +65,7 @@ impl Dictionary {
         Self {
             ranks: vec![0; 0x1_0000],
             heads: Vec::new(),
-            roots: Vec::new(),
+            pairs: vec![0; 1 << (HASHED - 5)],
             marks: Vec::new(),
             levels: Vec::new(),
             words: vec![0],
@@ -65,32 +85,74 @@ impl Dictionary {
         self.ranks.get(c as usize)?.checked_sub(1)
     }
 
+    /// The lexicons that have words with this first character, a bit each.
+    #[inline(always)]
+    pub(super) fn heads(&self, c: char) -> u64 {
+        let heads = self.rank(c).and_then(|rank| self.heads.get(usize::from(rank)));
+        heads.map_or(0, |heads| heads.alone | heads.longer)
+    }
+
     /// What is said of a character; 0 where nothing is.
     pub(super) fn mark(&self, c: char) -> u8 {
         self.rank(c).and_then(|rank| self.marks.get(usize::from(rank))).copied().unwrap_or(0)
     }
 
+    /// Whether a lexicon may have words that the characters start with: hardly any where this says so of others.
+    #[inline(always)]
+    pub(super) fn opens(&self, lexicon: u8, chars: &[char]) -> bool {
+        let Some(first) = chars.first().and_then(|&c| self.rank(c)).map(usize::from) else { return false };
+        let Some(heads) = self.heads.get(first) else { return false };
+        if heads.alone >> lexicon & 1 == 1 {
+            return true;
+        }
+        let second = chars.get(1).filter(|_| heads.longer >> lexicon & 1 == 1).and_then(|&c| self.rank(c));
+        second.is_some_and(|second| self.pairs(lexicon, first, second))
+    }
+
+    /// Whether a longer word of a lexicon may begin with two characters.
+    #[inline(always)]
+    fn pairs(&self, lexicon: u8, first: usize, second: u16) -> bool {
+        let (place, bit) = pair(lexicon, first, second);
+        self.pairs.get(place).is_some_and(|bits| bits & bit != 0)
+    }
+
     /// The words of a lexicon that the characters start with, the shortest first: length and number of value.
-    pub(super) fn each(&self, lexicon: u8, chars: &[char], mut found: impl FnMut(usize, u8)) {
-        let Some(rank) = chars.first().and_then(|&c| self.rank(c)).map(usize::from) else { return };
-        if self.heads.get(rank).is_none_or(|head| head >> lexicon & 1 == 0) {
+    pub(super) fn each(&self, lexicon: u8, chars: &[char], found: &mut dyn FnMut(usize, u8)) {
+        let Some(first) = chars.first().and_then(|&c| self.rank(c)).map(usize::from) else { return };
+        let Some(heads) = self.heads.get(first) else { return };
+        let root = usize::from(heads.root);
+        if heads.alone >> lexicon & 1 == 1
+            && let Some(value) = self.levels.first().and_then(|level| self.value(level.get(root)?.word, lexicon))
+        {
+            found(1, value);
+        }
+        if heads.longer >> lexicon & 1 == 0 {
             return;
         }
-        let mut at = self.roots.get(rank).copied().map_or(0, usize::from);
-        for (depth, level) in self.levels.iter().enumerate() {
+        let Some(second) = chars.get(1).and_then(|&c| self.rank(c)) else { return };
+        if self.pairs(lexicon, first, second) {
+            self.longer(lexicon, root, chars, found);
+        }
+    }
+
+    /// The words of at least two characters below a root.
+    fn longer(&self, lexicon: u8, root: usize, chars: &[char], found: &mut dyn FnMut(usize, u8)) {
+        let mut at = root;
+        for (depth, pair) in self.levels.windows(2).enumerate() {
             step();
+            let [level, below] = pair else { return };
             let (Some(node), Some(next)) = (level.get(at), level.get(at + 1)) else { return };
-            if let Some(value) = self.value(node.word, lexicon) {
-                found(depth + 1, value);
-            }
             let children = usize::from(node.children)..usize::from(next.children);
             if children.is_empty() {
                 return;
             }
             let Some(rank) = chars.get(depth + 1).and_then(|&c| self.rank(c)) else { return };
-            let Some(below) = self.levels.get(depth + 1).and_then(|level| level.get(children.clone())) else { return };
-            let Ok(child) = below.binary_search_by_key(&rank, |node| node.rank) else { return };
+            let Some(nodes) = below.get(children.clone()) else { return };
+            let Ok(child) = nodes.binary_search_by_key(&rank, |node| node.rank) else { return };
             at = children.start + child;
+            if let Some(value) = nodes.get(child).and_then(|node| self.value(node.word, lexicon)) {
+                found(depth + 2, value);
+            }
         }
     }
 
@@ -118,8 +180,7 @@ impl Dictionary {
             count += 1;
             *dictionary.ranks.get_mut(usize::from(code))? = count;
         }
-        dictionary.heads = vec![0; usize::from(count)];
-        dictionary.roots = vec![0; usize::from(count)];
+        dictionary.heads = vec![Heads::default(); usize::from(count)];
         let mut sets: Vec<&[u8]> = Vec::new();
         while let Some(count) = byte(streams.get_mut(1)?) {
             let (set, rest) = streams.get(1)?.split_at_checked(usize::from(count))?;
@@ -141,7 +202,7 @@ impl Dictionary {
                 // A lexicon with one value only has no stream of them.
                 let value = streams.get_mut(8 + usize::from(lexicon)).and_then(byte).unwrap_or(0);
                 dictionary.entries.push((lexicon, value));
-                *dictionary.heads.get_mut(usize::from(*word.first()?))? |= 1 << lexicon;
+                dictionary.note(lexicon, &word)?;
             }
             dictionary.words.push(u16::try_from(dictionary.entries.len()).ok()?);
         }
@@ -153,11 +214,27 @@ impl Dictionary {
         Some(dictionary)
     }
 
+    /// Adds what turns other positions away from a word.
+    fn note(&mut self, lexicon: u8, word: &[u16]) -> Option<()> {
+        let first = usize::from(*word.first()?);
+        let heads = self.heads.get_mut(first)?;
+        match word.get(1) {
+            None => heads.alone |= 1 << lexicon,
+            Some(&second) => {
+                heads.longer |= 1 << lexicon;
+                let (place, bit) = pair(lexicon, first, second);
+                *self.pairs.get_mut(place)? |= bit;
+            }
+        }
+        Some(())
+    }
+
     /// Adds the nodes of the next word behind those it shares with the one before it.
     fn insert(&mut self, shared: usize, word: &[u16]) -> Option<()> {
         for (depth, &rank) in word.iter().enumerate().skip(shared) {
             if depth == 0 {
-                *self.roots.get_mut(usize::from(rank))? = self.level(0);
+                let root = self.level(0);
+                self.heads.get_mut(usize::from(rank))?.root = root;
             }
             let children = self.level(depth + 1);
             if self.levels.len() <= depth {

@@ -31,43 +31,25 @@ impl<'t> Folded<'t> {
         let most = source.chars().count();
         let mut chars = Vec::with_capacity(most);
         let mut starts = Vec::with_capacity(most + 1);
-        let mut rest = source;
-        let mut last = '\0';
-        while let Some(c) = rest.chars().next() {
-            let at = source.len() - rest.len();
-            let mut len = c.len_utf8();
-            let mut read = fold(c);
-            if c == '\r' {
-                read = '\n';
-                len += usize::from(rest[len..].starts_with('\n'));
-            } else if is_invisible(c) {
-                // Belongs to the character before it; a text that opens with one has it as a character of its own.
-                if !chars.is_empty() {
-                    rest = &rest[len..];
-                    continue;
-                }
-                read = ' ';
-            } else if c == '(' && is_han(last) {
-                if let Some(residue) = pinyin_residue(rest) {
-                    rest = &rest[residue..];
-                    continue;
-                }
-            } else if let Some(next) = rest[len..].chars().next()
-                && may_join(next)
-            {
-                let cluster = rest.graphemes(true).next().map_or(len, str::len);
-                if cluster > len {
-                    if !rest[len..cluster].chars().all(is_invisible) {
-                        read = OPAQUE;
-                    }
-                    len = cluster;
-                }
+        let (mut at, mut last) = (0, '\0');
+        let mut ahead = source.chars();
+        let mut here = ahead.next();
+        while let Some(c) = here {
+            here = ahead.next();
+            let (mut read, mut len) = (Some(fold(c)), c.len_utf8());
+            let plain = is_ideograph(c) || c != '\r' && c != '(' && !is_invisible(c);
+            if !plain || here.is_some_and(may_join) {
+                (read, len) = unusual(&source[at..], last, chars.is_empty());
+                ahead = source[at + len..].chars();
+                here = ahead.next();
             }
-            chars.push(read);
-            // Inputs over 4 GiB are refused long before.
-            starts.push(u32::try_from(at).unwrap_or(u32::MAX));
-            last = c;
-            rest = &rest[len..];
+            if let Some(read) = read {
+                chars.push(read);
+                // Inputs over 4 GiB are refused long before.
+                starts.push(u32::try_from(at).unwrap_or(u32::MAX));
+                last = c;
+            }
+            at += len;
         }
         starts.push(u32::try_from(source.len()).unwrap_or(u32::MAX));
         Self { source, chars, starts, rejoined: false }
@@ -96,20 +78,13 @@ impl<'t> Folded<'t> {
         if stretches.is_empty() {
             return self;
         }
-        let mut next = 0;
-        let mut drops = |at: usize| {
-            while stretches.get(next).is_some_and(|stretch| stretch.end <= at) {
-                next += 1;
-            }
-            stretches.get(next).is_some_and(|stretch| stretch.contains(&at))
-        };
-        let mut kept = 0;
-        for at in 0..self.chars.len() {
-            if !drops(at) {
-                self.chars.swap(kept, at);
-                self.starts.swap(kept, at);
-                kept += 1;
-            }
+        let mut kept = stretches.first().map_or(0, |stretch| stretch.start);
+        let ends = stretches.iter().skip(1).map(|stretch| stretch.start).chain([self.chars.len()]);
+        for (stretch, end) in stretches.iter().zip(ends) {
+            let stays = stretch.end..end.max(stretch.end);
+            self.chars.copy_within(stays.clone(), kept);
+            self.starts.copy_within(stays.clone(), kept);
+            kept += stays.len();
         }
         let end = self.starts.last().copied();
         self.chars.truncate(kept);
@@ -187,9 +162,40 @@ impl<'t> Folded<'t> {
     }
 }
 
+/// What is read at the start of a text, and how many bytes it takes, where it may be more than one character; nothing where it belongs
+/// to the character before it.
+fn unusual(text: &str, last: char, first: bool) -> (Option<char>, usize) {
+    let Some(c) = text.chars().next() else { return (None, 0) };
+    let len = c.len_utf8();
+    let behind = text.get(len..).unwrap_or("");
+    if c == '\r' {
+        return (Some('\n'), len + usize::from(behind.starts_with('\n')));
+    }
+    if is_invisible(c) {
+        // A text that opens with one has it as a character of its own.
+        return (first.then_some(' '), len);
+    }
+    if c == '(' && is_han(last) {
+        let residue = pinyin_residue(text);
+        return residue.map_or((Some(fold(c)), len), |residue| (None, residue));
+    }
+    if !behind.chars().next().is_some_and(may_join) {
+        return (Some(fold(c)), len);
+    }
+    let cluster = text.graphemes(true).next().map_or(len, str::len);
+    let whole = cluster > len && !text.get(len..cluster).is_some_and(|joined| joined.chars().all(is_invisible));
+    (Some(if whole { OPAQUE } else { fold(c) }), cluster.max(len))
+}
+
 /// Ideographs, 〇 included.
 pub(crate) fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}' | '〇')
+}
+
+/// The ideographs that nearly all are, most characters of a text: asked first, for most other questions are answered by it.
+#[inline(always)]
+pub(crate) fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}')
 }
 
 /// Zero-width characters, soft hyphens, marks of direction and variation selectors: they change nothing that is read.
@@ -201,6 +207,7 @@ pub(crate) fn is_invisible(c: char) -> bool {
 /// Whether a character may continue the cluster of the one before it: a cheap question before the exact one.
 pub(crate) fn may_join(c: char) -> bool {
     c >= '\u{300}'
+        && !is_ideograph(c)
         && !is_han(c)
         && matches!(c, '\u{300}'..='\u{1CFF}' | '\u{1DC0}'..='\u{1DFF}' | '\u{200C}'..='\u{200D}' | '\u{20D0}'..='\u{20FF}' | '\u{302A}'..='\u{302F}'
             | '\u{3099}'..='\u{309A}' | '\u{A640}'..='\u{D7FF}' | '\u{FB1E}' | '\u{FE00}'..='\u{FE2F}' | '\u{FF9E}'..='\u{FF9F}' | '\u{10000}'..='\u{1FFFF}' | '\u{E0000}'..)

@@ -18,6 +18,11 @@ impl<T: Copy> Lexicon<T> {
         Self { number, longest, values }
     }
 
+    /// The lexicon as a bit, for [`may_begin`].
+    pub(crate) const fn bit(&self) -> u64 {
+        1 << self.number
+    }
+
     /// The longest word that starts at a position: its length in characters and its value.
     pub(crate) fn longest_at(&self, text: &Folded, position: usize) -> Option<(usize, T)> {
         self.known(longest(self.number, text.chars().get(position..)?)?)
@@ -35,16 +40,25 @@ impl<T: Copy> Lexicon<T> {
 
     /// All words that the characters start with, the shortest first: length in characters and value.
     pub(crate) fn each_at(&self, chars: &[char], mut found: impl FnMut(usize, T)) {
-        Dictionary::get().each(self.number, chars, |len, value| {
-            if let Some(&value) = self.values.get(usize::from(value)) {
-                found(len, value);
-            }
-        });
+        let dictionary = Dictionary::get();
+        if dictionary.opens(self.number, chars) {
+            dictionary.each(self.number, chars, &mut |len, value| {
+                if let Some(&value) = self.values.get(usize::from(value)) {
+                    found(len, value);
+                }
+            });
+        }
     }
 
     fn known(&self, (len, value): (usize, u8)) -> Option<(usize, T)> {
         Some((len, *self.values.get(usize::from(value))?))
     }
+}
+
+/// Whether a word of one of some lexicons begins with a character: a cheap question before those for the words.
+#[inline(always)]
+pub(crate) fn may_begin(lexicons: u64, c: char) -> bool {
+    Dictionary::get().heads(c) & lexicons != 0
 }
 
 /// What `data/verb-characters.tsv` says of a character, as the build script packs it.
@@ -58,9 +72,17 @@ pub(crate) fn is_in_lexicon(c: char) -> bool {
     Dictionary::get().writes(c)
 }
 
+#[inline(never)]
 fn longest(lexicon: u8, chars: &[char]) -> Option<(usize, u8)> {
+    // Most positions of a text are turned away here, before anything is kept for the words.
+    let dictionary = Dictionary::get();
+    if dictionary.opens(lexicon, chars) { last(dictionary, lexicon, chars) } else { None }
+}
+
+#[inline(never)]
+fn last(dictionary: &Dictionary, lexicon: u8, chars: &[char]) -> Option<(usize, u8)> {
     let mut last = None;
-    Dictionary::get().each(lexicon, chars, |len, value| last = Some((len, value)));
+    dictionary.each(lexicon, chars, &mut |len, value| last = Some((len, value)));
     last
 }
 

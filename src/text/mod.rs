@@ -25,12 +25,12 @@ pub(crate) use fold::context_characters;
 pub(crate) use fold::fold;
 #[cfg(all(test, feature = "convert"))]
 pub(crate) use fold::literals;
-pub(crate) use folded::{Folded, is_han};
+pub(crate) use folded::{Folded, is_han, is_ideograph};
 #[cfg(feature = "convert")]
 pub(crate) use folded::{is_invisible, may_join, pinyin_residue};
 #[cfg(all(test, feature = "convert"))]
 pub(crate) use lexicon::is_in_lexicon;
-pub(crate) use lexicon::{Lexicon, mark};
+pub(crate) use lexicon::{Lexicon, mark, may_begin};
 pub(crate) use numbers::Numbers;
 pub(crate) use order::in_order;
 pub(crate) use sentence::sentences;

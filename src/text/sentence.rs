@@ -1,6 +1,6 @@
 //! Where sentences end.
 
-use super::Folded;
+use super::{Folded, is_ideograph};
 use std::ops::Range;
 
 /// The sentences of a stretch, in order: cut behind 。！？； and at line breaks, closing quotes and brackets kept with what they close.
@@ -14,9 +14,13 @@ pub(crate) fn sentences<'f>(text: &'f Folded, within: Range<usize>) -> impl Iter
             return None;
         }
         let start = next;
-        while next < end && text.at(next) != '\n' {
+        while next < end {
+            let c = text.at(next);
+            if c == '\n' {
+                break;
+            }
             next += 1;
-            if is_terminal(text.at(next - 1)) {
+            if !is_ideograph(c) && is_terminal(c) {
                 while next < end
                     && (is_terminal(text.at(next)) || matches!(text.at(next), '”' | '’' | ')' | '》' | '"'))
                 {

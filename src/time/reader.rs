@@ -120,7 +120,12 @@ impl<'a, 't> Reader<'a, 't> {
     pub(super) fn any(&self, position: usize, words: &[&str]) -> Option<usize> {
         let end = self.end.min(self.text.len());
         let ahead = self.text.chars().get(position..end).filter(|_| position >= self.start)?;
-        words.iter().find_map(|word| Some(position + opens(ahead, word)?))
+        // Hardly any of the words has this byte at its place in its first character.
+        let (first, mut bytes) = (*ahead.first()?, [0; 4]);
+        let last = first.len_utf8() - 1;
+        let byte = *first.encode_utf8(&mut bytes).as_bytes().get(last)?;
+        let mut likely = words.iter().filter(|word| word.as_bytes().get(last) == Some(&byte));
+        likely.find_map(|word| Some(position + opens(ahead, word)?))
     }
 
     /// Over up to two spaces.

@@ -85,12 +85,24 @@ pub(crate) fn looks_like_verb(front: char, behind: char) -> bool {
     verb_signs(front, behind) == 2
 }
 
-/// The words of a run of ideographs: the cheapest way to cut it, longer words first from the right.
+/// The words of a run of ideographs.
+#[cfg(test)]
 pub(crate) fn segment(text: &Folded, run: Range<usize>) -> Vec<Word> {
+    let mut words = Vec::new();
+    segment_into(text, run, &mut Vec::new(), &mut words);
+    words
+}
+
+/// The cheapest cut of a prefix: its cost, and the length and class of its last word.
+pub(crate) type Cut = (u32, usize, Option<Class>);
+
+/// The words of a run of ideographs, in place of those before: the cheapest way to cut it, longer words first from the right.
+pub(crate) fn segment_into(text: &Folded, run: Range<usize>, best: &mut Vec<Cut>, words: &mut Vec<Word>) {
     let chars = text.chars().get(run.clone()).unwrap_or(&[]);
-    // The cheapest cut of every prefix: its cost, and the length and class of its last word. Of two cuts that cost the same the one
-    // with the longer last word is found first, and stays.
-    let mut best: Vec<(u32, usize, Option<Class>)> = vec![(u32::MAX, 1, None); chars.len() + 1];
+    words.clear();
+    // Of two cuts that cost the same the one with the longer last word is found first, and stays.
+    best.clear();
+    best.resize(chars.len() + 1, (u32::MAX, 1, None));
     let mut before = 0;
     for (start, &c) in chars.iter().enumerate() {
         let mut reach = |len: usize, cost: u32, class: Option<Class>| {
@@ -121,7 +133,6 @@ pub(crate) fn segment(text: &Folded, run: Range<usize>) -> Vec<Word> {
         }
         before = best.get(start + 1).map_or(u32::MAX, |cut| cut.0);
     }
-    let mut words = Vec::new();
     let mut end = chars.len();
     while let Some(&(_, len, class)) = best.get(end).filter(|_| end > 0) {
         words.push(Word {
@@ -132,7 +143,6 @@ pub(crate) fn segment(text: &Folded, run: Range<usize>) -> Vec<Word> {
         end -= len;
     }
     words.reverse();
-    words
 }
 
 #[cfg(test)]

@@ -43,7 +43,7 @@ impl Reader<'_> {
         }
         if self.pieces.reads(at, "的") {
             // 载有47人的大巴: nothing names the people.
-            let object = self.is_unit(index, "人") && self.pieces.class_before(place) == Some(Class::Verb);
+            let object = self.unit(index) == ['人'] && self.pieces.class_before(place) == Some(Class::Verb);
             let named = |phrase: &Phrase| {
                 let last = last_of(phrase);
                 !object
@@ -89,7 +89,7 @@ impl Reader<'_> {
         // 人 is its own noun: 25人团队, but not 5人受伤.
         let people = self.is_unit(index, contexts::SELF_UNITS);
         let heads = matches!(self.pieces.class(last_of(&phrase)), Some(Class::Shell))
-            || self.pieces.class(last_of(&phrase)) == Some(Class::Person) && !self.is_unit(index, "人");
+            || self.pieces.class(last_of(&phrase)) == Some(Class::Person) && self.unit(index) != ['人'];
         if people && !heads {
             return None;
         }
@@ -231,7 +231,7 @@ impl Reader<'_> {
         }
         let phrase = pieces.phrase_before(at, self.head(index))?;
         // 会议有120人参加: they came, and are none of it.
-        let there = linked && at + 2 == place && pieces.reads(at + 1, "有") && self.is_unit(index, "人");
+        let there = linked && at + 2 == place && pieces.reads(at + 1, "有") && self.unit(index) == ['人'];
         let does = matches!(pieces.class_behind(place), Some(Class::Verb | Class::Activity | Class::Participle));
         let last = last_of(&phrase);
         let people = pieces.class(last) == Some(Class::Person)

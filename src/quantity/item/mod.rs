@@ -74,9 +74,9 @@ impl Reader<'_> {
         unit.and_then(|unit| self.pieces.text.chars().get(unit)).unwrap_or(&[])
     }
 
-    fn is_unit(&self, index: usize, words: &str) -> bool {
-        let unit = self.unit(index);
-        words.split(' ').any(|word| word.chars().eq(unit.iter().copied()))
+    /// Whether the unit is in a list of words.
+    fn is_unit(&self, index: usize, list: u32) -> bool {
+        contexts::lists(list, self.unit(index))
     }
 
     fn head(&self, index: usize) -> Head {

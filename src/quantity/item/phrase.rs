@@ -238,7 +238,8 @@ impl Pieces<'_> {
 
     pub(super) fn is_organisation(&self, at: usize) -> bool {
         let end = self.list.get(at).map_or(0, |piece| piece.range.end);
-        contexts::ORGANISATIONS.split(' ').any(|word| self.text.reads(end.saturating_sub(2), word))
+        let word = self.text.chars().get(end.saturating_sub(2)..end);
+        word.is_some_and(|word| contexts::lists(contexts::ORGANISATIONS, word))
             || contexts::ORGANISATION_ENDS.has(self.last_char(at))
     }
 

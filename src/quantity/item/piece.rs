@@ -2,8 +2,8 @@
 
 use super::super::Figure;
 use super::contexts;
-use crate::text::{CharList, CharSet, Folded, is_han};
-use crate::word::{self, Class, Word, segment};
+use crate::text::{CharList, CharSet, Folded, is_han, is_ideograph};
+use crate::word::{self, Class, Cut, Word, segment_into};
 use std::ops::Range;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,11 +34,16 @@ pub(super) struct Pieces<'a> {
     pub(super) list: Vec<Piece>,
     /// The piece of every figure; `usize::MAX` for one that overlaps another.
     pub(super) places: Vec<usize>,
+    /// What runs of ideographs are cut with, kept from one to the next.
+    cuts: Vec<Cut>,
+    words: Vec<Word>,
 }
 
 impl<'a> Pieces<'a> {
     pub(super) fn new(text: &'a Folded<'a>, sentence: Range<usize>, figures: &[Figure]) -> Self {
-        let mut pieces = Self { text, list: Vec::new(), places: vec![usize::MAX; figures.len()] };
+        let list = Vec::with_capacity(sentence.len().div_ceil(2));
+        let places = vec![usize::MAX; figures.len()];
+        let mut pieces = Self { text, list, places, cuts: Vec::new(), words: Vec::new() };
         let mut at = sentence.start;
         for (index, figure) in figures.iter().enumerate() {
             if figure.range.start < at || figure.range.end > sentence.end || figure.range.is_empty() {
@@ -69,9 +74,8 @@ impl<'a> Pieces<'a> {
             }
             let mark = match kind {
                 Kind::Han => {
-                    for word in merge(self.text, &segment(self.text, start..at)) {
-                        self.list.push(word);
-                    }
+                    segment_into(self.text, start..at, &mut self.cuts, &mut self.words);
+                    merge(self.text, &self.words, &mut self.list);
                     continue;
                 }
                 // 点球3-1取胜: no word.
@@ -195,14 +199,14 @@ impl<'a> Pieces<'a> {
     }
 
     pub(super) fn reads(&self, at: usize, word: &str) -> bool {
-        self.list
-            .get(at)
-            .is_some_and(|piece| piece.range.len() == word.chars().count() && self.text.reads(piece.range.start, word))
+        let piece = self.list.get(at).and_then(|piece| self.text.chars().get(piece.range.clone()));
+        piece.is_some_and(|piece| word.chars().eq(piece.iter().copied()))
     }
 
-    /// Whether a piece is one of some words, which spaces divide.
-    pub(super) fn reads_any(&self, at: usize, words: &str) -> bool {
-        words.split(' ').any(|word| self.reads(at, word))
+    /// Whether a piece is in a list of words.
+    pub(super) fn reads_any(&self, at: usize, list: u32) -> bool {
+        let piece = self.list.get(at).and_then(|piece| self.text.chars().get(piece.range.clone()));
+        piece.is_some_and(|word| contexts::lists(list, word))
     }
 
     /// The characters from one piece to before another.
@@ -223,6 +227,8 @@ enum Kind {
 impl Kind {
     fn of(c: char) -> Self {
         match c {
+            _ if is_ideograph(c) => Self::Han,
+            '。' | ';' | ':' | '!' | '?' => Self::Mark(Mark::Stop),
             '“' | '‘' | '"' | '《' | '〈' | '(' | '[' | '【' => Self::Mark(Mark::Open(usize::MAX)),
             '”' | '’' | '》' | '〉' | ')' | ']' | '】' => Self::Mark(Mark::Close(usize::MAX)),
             '、' | '/' => Self::Mark(Mark::Listing),
@@ -249,15 +255,15 @@ fn partners(open: char, close: char) -> bool {
 }
 
 /// Puts together what is one word: 种植 + 户, 参与 + 者, 编 + 入, 每 + 份.
-fn merge(text: &Folded, words: &[Word]) -> Vec<Piece> {
-    let mut merged: Vec<Piece> = Vec::with_capacity(words.len());
+fn merge(text: &Folded, words: &[Word], list: &mut Vec<Piece>) {
+    let from = list.len();
     for at in 0..words.len() {
         let Some(mut word) = words.get(at).cloned() else { break };
-        let long = merged.last().is_some_and(|previous| previous.range.len() > 1);
+        let long = list[from..].last().is_some_and(|previous| previous.range.len() > 1);
         word.class = settled(text, words, at, long);
         let before = at.checked_sub(1).and_then(|at| words.get(at));
         // 跃升 + 到
-        if let Some(previous) = merged.last_mut().filter(|previous| previous.range.end == word.range.start)
+        if let Some(previous) = list[from..].last_mut().filter(|previous| previous.range.end == word.range.start)
             && previous.mark == Mark::Word(Class::Change)
             && previous.range.len() > 1
             && word.range.len() == 1
@@ -267,7 +273,7 @@ fn merge(text: &Folded, words: &[Word]) -> Vec<Piece> {
             continue;
         }
         let counted = crate::numeral::is_numeral_char(text.at(word.range.end));
-        if let Some(previous) = merged.last_mut().filter(|previous| previous.range.end == word.range.start)
+        if let Some(previous) = list[from..].last_mut().filter(|previous| previous.range.end == word.range.start)
             && let Mark::Word(class) = previous.mark
         {
             let next = words.get(at + 1).is_some_and(|next| next.known);
@@ -291,9 +297,8 @@ fn merge(text: &Folded, words: &[Word]) -> Vec<Piece> {
                 continue;
             }
         }
-        merged.push(Piece { range: word.range, mark: Mark::Word(word.class) });
+        list.push(Piece { range: word.range, mark: Mark::Word(word.class) });
     }
-    merged
 }
 
 /// The class of a word among its neighbours: a character beside unknown ones is a part of a name.
@@ -310,13 +315,13 @@ fn settled(text: &Folded, words: &[Word], at: usize, long: bool) -> Class {
         return Class::Verb;
     }
     // 花3万元; 桂花3株 is another word.
-    let spent = contexts::SPENT.has(first) && crate::numeral::is_numeral_char(next) && !stray(before);
-    if !word.known && spent {
+    let counts = crate::numeral::is_numeral_char(next);
+    if !word.known && counts && contexts::SPENT.has(first) && !stray(before) {
         return Class::Verb;
     }
     // 桥面宽6米, 每件重3公斤; 树高 is one word.
-    let measured = contexts::DIMENSIONS.has(first) && crate::numeral::is_numeral_char(next);
-    if measured && !word.known && before.is_none_or(|before| before.range.len() > 1) {
+    let measured = counts && !word.known && contexts::DIMENSIONS.has(first);
+    if measured && before.is_none_or(|before| before.range.len() > 1) {
         return Class::Link;
     }
     // 种着青菜
@@ -324,25 +329,23 @@ fn settled(text: &Folded, words: &[Word], at: usize, long: bool) -> Class {
         return word.class;
     }
     // 设饮水站15个
-    let numeral_next = crate::numeral::is_numeral_char(next);
-    if word.class == Class::Verb && numeral_next && first == '站' && stray(before) {
+    if word.class == Class::Verb && counts && first == '站' && stray(before) {
         return Class::Noun;
     }
-    let particle = contexts::PARTICLES.has(first);
+    let particle = || contexts::PARTICLES.has(first);
     let ends = at + 1 == words.len() && !matches!(next, '“' | '‘' | '《');
     // 招聘会设展位: a verb between words.
-    let verb = long && contexts::VERBS_BETWEEN.has(first) && before.is_some_and(|before| before.known);
+    let verb = long && before.is_some_and(|before| before.known) && contexts::VERBS_BETWEEN.has(first);
     // 麦价涨2%, 鞋打七折, 跑完
-    let predicate =
-        matches!(word.class, Class::Change | Class::Verb) && (crate::numeral::is_numeral_char(next) || completes(next));
-    let inside = stray(words.get(at + 1)) && !verb || stray(before) && (ends || particle);
+    let predicate = matches!(word.class, Class::Change | Class::Verb) && (counts || completes(next));
+    let inside = stray(words.get(at + 1)) && !verb || stray(before) && (ends || particle());
     // 总站, 小队: no verb behind an attribute of one character.
     let attributed = word.class == Class::Verb
         && before
             .is_some_and(|before| before.range.len() == 1 && contexts::ATTRIBUTES.has(text.at(before.range.start)));
     // 轮候册上
     let inside = inside && !((long || ends) && word.class == Class::Place);
-    let named = inside && (particle || !word::is_function_word(first)) && !predicate;
+    let named = inside && (particle() || !word::is_function_word(first)) && !predicate;
     if named || attributed { Class::Noun } else { word.class }
 }
 
@@ -431,7 +434,7 @@ fn bound(text: &Folded, class: Class, word: &Range<usize>, suffix: char) -> Opti
         // 正常值, 积极性
         Class::Adverb if contexts::QUALITY_ENDS.has(suffix) => Some(Class::Shell),
         // 表示库存量
-        Class::Verb if contexts::SAYING.split(' ').any(|said| text.reads(word.start, said)) => None,
+        Class::Verb if contexts::opens(contexts::SAYING, text.chars().get(word.start..).unwrap_or(&[])) => None,
         Class::Verb | Class::Change => {
             // Verbs that bring a thing about take it as their object: 新建桥, 开设班.
             let brings = contexts::BRINGING.has(text.at(word.start)) || contexts::BROUGHT.has(text.before(word.end));

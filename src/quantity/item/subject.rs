@@ -449,7 +449,7 @@ impl Reader<'_> {
         // 12名80岁以上的老人; 9批次320名同行
         if next_place == place + 1
             && matches!(self.figures.get(next)?.kind, Kind::Age | Kind::Physical | Kind::Count)
-            && !self.is_unit(index, "分")
+            && self.unit(index) != ['分']
         {
             return self.found(next);
         }
