@@ -30,6 +30,8 @@ pub(crate) struct Name {
     pub(crate) len: usize,
     /// Whether a title or a verb of saying bears it out on the right.
     pub(crate) certain: bool,
+    /// Whether what follows the surname is a title, or what given names are made of.
+    pub(crate) likely: bool,
 }
 
 impl Names {
@@ -81,7 +83,8 @@ impl Names {
         }
         let break_before = match at.checked_sub(1) {
             None => true,
-            Some(before) => units(before).is_none_or(|c| has(&self.before, c)),
+            // 对于 is a word, and a frequent one.
+            Some(before) => units(before).is_none_or(|c| has(&self.before, c) && (c, surname) != ('对', '于')),
         };
         // 涂先生涂药: a title that has its name already is none of what comes next.
         let titled = at.checked_sub(1).and_then(units).is_some_and(|c| has(&self.title_ends, c))
@@ -90,10 +93,10 @@ impl Names {
         if has(&self.wary, surname) && !break_before && !titled {
             // 于 before a title is a preposition only behind a verb that makes a word with it, and words are weighed against this.
             let title = if surname == '于' { begins_with(units, at + 1, &self.titles) } else { None };
-            return title.filter(|&len| len > 1).map(|len| Name { len: 1 + len, certain: false });
+            return title.filter(|&len| len > 1).map(|len| Name { len: 1 + len, certain: false, likely: true });
         }
         if let Some(len) = begins_with(units, at + 1, &self.titles) {
-            return Some(Name { len: 1 + len, certain: break_before || titled });
+            return Some(Name { len: 1 + len, certain: break_before || titled, likely: true });
         }
         for given in [2, 1] {
             let behind = at + 1 + given;
@@ -103,14 +106,15 @@ impl Names {
             let ends = units(behind).is_none();
             let says = begins_with(units, behind, &self.says).is_some();
             if (break_before || titled) && says || titled && ends {
-                return Some(Name { len: 1 + given, certain: true });
+                // 教授种类: where nothing is said, a word is as likely.
+                return Some(Name { len: 1 + given, certain: says, likely: false });
             }
         }
         if break_before && (at + 1..at + 3).all(|place| units(place).is_some_and(|c| has(&self.given, c))) {
-            return Some(Name { len: 3, certain: false });
+            return Some(Name { len: 3, certain: false, likely: true });
         }
         let named = at.checked_sub(1).and_then(units) == Some('姓');
-        (named || titled && !has(&self.wary, surname)).then_some(Name { len: 1, certain: false })
+        (named || titled && !has(&self.wary, surname)).then_some(Name { len: 1, certain: false, likely: false })
     }
 }
 

@@ -49,6 +49,8 @@ const HANDICAP: i32 = 1;
 /// Cost in bits of a person's name, and what each of its characters adds.
 const NAME: i32 = 8;
 const NAME_STEP: i32 = 3;
+/// What a name of two characters costs more: it may be a word as well, as 游戏 is.
+const SHORT: i32 = 6;
 /// Cost in bits of a title behind a surname.
 const TITLE: i32 = 10;
 /// A reading that costs no more bits than this beyond the best one might be meant as well.
@@ -159,12 +161,13 @@ impl ToHant<'_> {
     /// A certain name costs less than its characters do one by one; one that only may be a name, little less.
     fn name_cost(&self, numbers: &[u16], at: usize, name: &Name) -> i32 {
         if name.certain {
-            return NAME + bits(u32::try_from(name.len).unwrap_or(0)) * NAME_STEP;
+            let short = if name.likely || name.len > 2 { 0 } else { SHORT };
+            return NAME + bits(u32::try_from(name.len).unwrap_or(0)) * NAME_STEP + short;
         }
         let single: i32 = (at..at + name.len).map(|at| self.single_cost(numbers, at)).sum();
-        // A title is a word, and a frequent one.
-        let titled = if name.len > 1 { self.single_cost(numbers, at) + TITLE } else { single };
-        titled.min(single - 1)
+        // A title is a word, and a frequent one; a given name is hardly less.
+        let likely = if name.likely { self.single_cost(numbers, at) + TITLE } else { single };
+        likely.min(single - 1)
     }
 
     fn numbers(&self, units: &[Unit]) -> Vec<u16> {
