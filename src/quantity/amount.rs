@@ -262,7 +262,7 @@ fn compound(text: &Folded, mut amount: Amount, region: Region) -> Amount {
     let mut at = amount.end;
     // Three parts are the most that anything is measured in.
     for _ in 0..3 {
-        let start = at + usize::from(matches!(text.at(at), '零' | '又') && text.at(at + 1) != '下');
+        let start = at + usize::from(matches!(text.at(at), '零' | '又'));
         if text.at(start) == '半' && closes_half(text, start + 1) {
             total.add(Decimal::integer(5).shift(-1), ratio);
             amount.end = start + 1;

@@ -192,15 +192,12 @@ fn join_bounds(text: &Folded, drafts: Vec<Draft>) -> Vec<Draft> {
 
 fn bound_together(text: &Folded, left: &Draft, right: &Draft) -> bool {
     let gap = left.range.end..right.range.start;
-    let gap: String = match text.chars().get(gap) {
-        Some(gap) if gap.len() <= 4 => gap.iter().collect(),
-        _ => return false,
-    };
+    let gap: String = text.chars().get(gap).unwrap_or(&[]).iter().collect();
     let linked = matches!(gap.trim(), "" | ",") || contexts::BOUND_JOINTS.contains(&gap.trim());
     let rising = left.max.is_none() && right.min.is_none() && left.min < right.max;
     let unit = |draft: &Draft| draft.unit.clone().and_then(|unit| text.chars().get(unit));
     let alike = left.kind == right.kind && unit(left) == unit(right) && left.timex.is_none();
-    linked && rising && alike && left.range.start < left.core.start
+    linked && rising && alike
 }
 
 /// Takes out 一 with a measure word where it is no more than an article: it counts only beside another count.

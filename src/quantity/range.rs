@@ -100,7 +100,6 @@ fn aligned(text: &Folded, mut first: Amount, mut second: Amount) -> Option<(Amou
         };
         if factor > 1.0 && first.high <= 10.0 || factor < 1.0 {
             first.low *= factor;
-            first.high *= factor;
         }
     }
     // 3至5万: the multiplier belongs to both, where the first number could carry it.

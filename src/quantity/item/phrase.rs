@@ -143,10 +143,7 @@ impl Pieces<'_> {
                 }
                 // 抗拉强度, 备转容量率
                 Mark::Word(Class::Verb)
-                    if start + 1 == end
-                        && self.len(at) == 2
-                        && "率度".has(self.last_char(start))
-                        && self.len(start) > 1 =>
+                    if start + 1 == end && self.len(at) == 2 && "率度".has(self.last_char(start)) =>
                 {
                     start = at;
                 }
@@ -168,8 +165,7 @@ impl Pieces<'_> {
                 }
                 // 不文明行为
                 Mark::Word(Class::Adverb)
-                    if start < end
-                        && self.reads(at, "不")
+                    if self.reads(at, "不")
                         && matches!(self.class(start), Some(Class::Attribute | Class::Adjective)) =>
                 {
                     start = at;
@@ -248,7 +244,7 @@ impl Pieces<'_> {
         let Range { start, end } = phrase;
         let mut at = start;
         let mut pointed = false;
-        while let Some(before) = at.checked_sub(1).filter(|before| start - before < 12) {
+        while let Some(before) = at.checked_sub(1).filter(|&before| (before..start).len() < 12) {
             match self.mark(before) {
                 Mark::Word(Class::Place) if before + 1 == start => break,
                 Mark::Word(class) => {

@@ -40,9 +40,6 @@ impl Reader<'_> {
                             || kind == Kind::Money && contexts::TRADED.has(pieces.last_char(at))) =>
                 {
                     predicate = true;
-                    if pieces.len(at) == 1 && pieces.class_before(at) == Some(Class::Verb) {
-                        at -= 1;
-                    }
                 }
                 Mark::Word(Class::Attribute)
                     if contexts::MEASURED_SO.has(pieces.first_char(at)) && pieces.len(at) == 1 =>
@@ -51,7 +48,7 @@ impl Reader<'_> {
                 }
                 Mark::Word(Class::Attribute) if pieces.last_char(at) == '均' => {}
                 // 腾讯获净买入3亿元
-                Mark::Word(Class::Verb) if pieces.len(at) == 1 && contexts::UNDERGOES.has(pieces.first_char(at)) => {}
+                Mark::Word(Class::Verb) if contexts::UNDERGOES.has(pieces.first_char(at)) => {}
                 // 面团发酵至两倍, 分数线划定为60分
                 Mark::Word(Class::Verb | Class::Participle | Class::Activity)
                     if predicate && at > 0 && at + 2 == place && pieces.is_nominal(at - 1) && self.comes_to(at) => {}
@@ -133,8 +130,9 @@ impl Reader<'_> {
     /// Whether a phrase depends on a preposition: 比 上年同期, 较 对照田, 占 总数 的.
     fn is_adjunct(&self, phrase: &Phrase) -> bool {
         let Some(mut before) = phrase.start.checked_sub(1) else { return false };
-        if self.pieces.class(before) == Some(Class::Scope) && before > 0 {
-            before -= 1;
+        // 较 该区 均价
+        if self.pieces.class(before) == Some(Class::Scope) {
+            before = before.saturating_sub(1);
         }
         match self.pieces.class(before) {
             // 人民币对美元中间价 is one name; 把租金降到 says of the rent.
@@ -247,9 +245,8 @@ impl Reader<'_> {
         let mut last = None;
         (index..self.figures.len())
             .take_while(|&at| {
-                let place = self.place(at).unwrap_or(usize::MAX);
-                let joined = last.is_none_or(|last| place == last + 2 && self.pieces.is_list(last + 1));
-                last = Some(place);
+                let joined = last.is_none_or(|last| self.pieces.is_list(last + 1));
+                last = self.place(at);
                 joined
             })
             .count()
@@ -268,16 +265,13 @@ impl Reader<'_> {
             || (previous_place + 2 == place
                 && (joint == Mark::Listing || self.pieces.class(before) == Some(Class::List)));
         // 渠道328条、416公里
-        let beside = adjacent
-            && joint == Mark::Listing
+        let beside = joint == Mark::Listing
             && matches!((previous_kind, kind), (Kind::Count, Kind::Physical))
             && self
                 .found(previous)
                 .is_some_and(|item| self.figures.get(previous).is_some_and(|figure| item.end <= figure.range.start));
         // 下调15个基点至2.6%
-        let onward = previous_place + 2 == place
-            && self.pieces.len(before) == 1
-            && contexts::ONWARD.has(self.pieces.first_char(before));
+        let onward = previous_place + 2 == place && contexts::ONWARD.has(self.pieces.first_char(before));
         if beside || onward && !is_time(previous_kind) {
             return self.found(previous);
         }
