@@ -141,9 +141,9 @@ impl Reader<'_> {
                     && before.checked_sub(1).is_some_and(|at| self.pieces.is_nominal(at));
                 !(name || matches!(self.pieces.first_char(before), '把' | '将'))
             }
-            Some(Class::Change | Class::Link) => [contexts::COMPARED_WITH, contexts::HELD_AGAINST]
-                .iter()
-                .any(|words| self.pieces.reads_any(before, words)),
+            Some(Class::Change | Class::Link) => {
+                self.pieces.reads_any(before, contexts::COMPARED_WITH | contexts::HELD_AGAINST)
+            }
             _ => false,
         }
     }
