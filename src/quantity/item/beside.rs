@@ -201,6 +201,8 @@ impl Reader<'_> {
                 }
                 // 大楼楼高32层
                 Mark::Word(Class::Noun) if !linked && at > 0 && pieces.reads(at, "楼高") => pieces.is_noun(at - 1),
+                // 领取期限最长24个月
+                Mark::Word(Class::Adjective) => pieces.first_char(at) == '最',
                 // 矫正对象在册156人, 藏书量生均达60册
                 Mark::Word(Class::Attribute) => {
                     pieces.reads(at, "平均")

@@ -253,7 +253,9 @@ impl Reader<'_> {
         // 领先对手5.2个百分点: no measure, but what it is held against.
         let held = |phrase: &Phrase| {
             let at = phrase.start.wrapping_sub(1);
-            kind == Kind::Percent && self.pieces.reads_any(at, contexts::HELD_AGAINST)
+            let against = self.pieces.reads_any(at, contexts::HELD_AGAINST)
+                || self.pieces.reads(at, "比") && self.pieces.class(at) == Some(Class::Change);
+            kind == Kind::Percent && against
         };
         let before = before.filter(|Beside { phrase, .. }| {
             if held(phrase) {

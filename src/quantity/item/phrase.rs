@@ -377,7 +377,7 @@ impl Pieces<'_> {
             }
             // 稻田收成约8000斤: the verb says of it.
             Some(Class::Activity)
-                if matches!(self.mark(next), Mark::Figure(_)) || self.class(next) == Some(Class::Link) =>
+                if matches!(self.mark(next), Mark::Figure(_) | Mark::Word(Class::Link | Class::Change)) =>
             {
                 false
             }

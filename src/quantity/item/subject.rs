@@ -47,6 +47,8 @@ impl Reader<'_> {
                     predicate = true;
                 }
                 Mark::Word(Class::Attribute) if pieces.last_char(at) == '均' => {}
+                // 领取期限最长24个月
+                Mark::Word(Class::Adjective) if at + 1 == place && pieces.first_char(at) == '最' => predicate = true,
                 // 腾讯获净买入3亿元
                 Mark::Word(Class::Verb) if contexts::UNDERGOES.has(pieces.first_char(at)) => {}
                 // 面团发酵至两倍, 分数线划定为60分
@@ -388,6 +390,13 @@ impl Reader<'_> {
                     predicate = true
                 }
                 Mark::Word(_) if self.is_found(at, index) => {}
+                // 比传统种植增产86公斤
+                Mark::Word(Class::Activity)
+                    if let Some(phrase) =
+                        pieces.phrase_before(at, Head::Doing).filter(|phrase| self.is_adjunct(phrase)) =>
+                {
+                    at = phrase.start;
+                }
                 Mark::Word(Class::Verb | Class::Participle | Class::Activity) => match self.aside(at) {
                     Some(comma) => at = comma,
                     None => return None,
