@@ -64,6 +64,10 @@ pub(super) fn headline(
             if is_letterhead(text, &range) {
                 score -= 2.0;
             }
+            // 五、主席致词: a part of the minutes, and not the first.
+            if crate::label::section(text, range.start).is_some_and(|number| number > 1) {
+                score -= 2.0;
+            }
             // 基层短讯: however little it says, it stands right above the byline.
             let source = lines.get(at + 1).is_some_and(|next| next.class == Class::Byline && next.has(Role::Source));
             if score > if source && !named { -0.1 } else { 1.1 } && best.as_ref().is_none_or(|(most, ..)| score > *most)

@@ -126,7 +126,9 @@ fn in_quotes(text: &Folded, at: usize) -> Option<SloganMention> {
     let len = (0..=LONGEST).find(|&len| matches!(text.at(start + len), '“' | '”' | '’' | '"' | '】'))?;
     let matches = text.at(start + len) == close || close == '”' && text.at(start + len) == '“';
     let range = start..start + len;
-    if !matches || len < 2 {
+    // “早、实”三字，坚持“三强化”: what stands between two quotations.
+    let between = text.at(at) == '”' && text.chars()[range.clone()].contains(&',');
+    if !matches || len < 2 || between {
         return None;
     }
     let count = declared(text, range.clone())?;
@@ -391,6 +393,7 @@ mod tests {
     fn idioms_names_and_counts_in_quotes_are_no_slogans() {
         check(&[
             ("“18条”措施", &[]),
+            ("突出“快、准”两字,落实“两必查”", &[("两必查", 2)]),
             ("“一对一”帮扶、“一人一策”", &[]),
             ("“十四五”规划、“七一”前夕", &[]),
             ("“三心二意”“五湖四海”", &[]),
