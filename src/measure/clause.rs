@@ -31,10 +31,15 @@ pub(super) fn clauses(text: &Folded, within: Range<usize>) -> Vec<Range<usize>> 
     found
 }
 
-/// The items of a list, but for an empty one behind its last mark.
-pub(super) fn split(text: &Folded, within: Range<usize>, mark: char) -> Vec<Range<usize>> {
+/// The items of a list, but for an empty one behind its last mark; A、B和C are three where so many are expected.
+pub(super) fn listed(text: &Folded, within: Range<usize>, mark: char, expected: usize) -> Vec<Range<usize>> {
     let mut found = pieces(within, |at| text.at(at) == mark);
     found.pop_if(|last| Range::is_empty(last));
+    if found.len() + 1 == expected
+        && let Some(last) = found.pop()
+    {
+        found.extend(conjoined(text, last));
+    }
     found
 }
 
@@ -46,7 +51,7 @@ pub(super) fn pieces(within: Range<usize>, is_mark: impl Fn(usize) -> bool) -> V
 }
 
 /// A和B, the end of a list, as two.
-pub(super) fn conjoined(text: &Folded, last: Range<usize>) -> Vec<Range<usize>> {
+fn conjoined(text: &Folded, last: Range<usize>) -> Vec<Range<usize>> {
     let word = (last.start + 1..last.end.saturating_sub(1))
         .find(|&at| contexts::CONJUNCTIONS.has(text.at(at)) || text.reads(at, "以及"));
     match word {

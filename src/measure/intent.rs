@@ -43,7 +43,8 @@ pub(super) fn is_planned(text: &Folded, within: Range<usize>) -> bool {
             continue;
         }
         let longest = INTENT_CUE.longest_at(text, at).map_or(0, |cue| cue.0);
-        if let Some((len, ())) = word(text, at).filter(|word| word.0 >= longest) {
+        // A word that only holds a cue: 主要, 将军.
+        if let Some((len, ())) = INTENT_WORD.longest_at(text, at).filter(|word| word.0 >= longest) {
             at += len;
         } else if !reported && cue(text, at, within.end) {
             return true;
@@ -59,11 +60,6 @@ fn quoted(text: &Folded, at: usize, end: usize) -> Option<usize> {
     let mut inside = (at..end).take(QUOTE).skip(1);
     let close = inside.find(|&at| matches!(text.at(at), '”' | '“' | '\n')).filter(|&at| text.at(at) == '”')?;
     (at..close).any(|at| matches!(text.at(at), ',' | '。' | '!' | '?')).then_some(close)
-}
-
-/// A word that only holds a cue.
-fn word(text: &Folded, at: usize) -> Option<(usize, ())> {
-    INTENT_WORD.longest_at(text, at)
 }
 
 fn cue(text: &Folded, at: usize, end: usize) -> bool {
@@ -101,16 +97,13 @@ fn takes_object(text: &Folded, start: usize, end: usize) -> bool {
     clause.skip(2).any(|at| {
         // A verb of two meanings (提高) closes the clause only where it is told to what, or ends it.
         INTENT_CLOSES.longest_at(text, at).is_some()
-            || INTENT_OBJECT.longest_at(text, at).is_some_and(|(len, ())| is_directed(text.at(at + len)))
+            || INTENT_OBJECT
+                .longest_at(text, at)
+                .is_some_and(|(len, ())| contexts::DIRECTED_BEFORE.has(text.at(at + len)))
     })
-}
-
-fn is_directed(c: char) -> bool {
-    contexts::DIRECTED_BEFORE.has(c)
 }
 
 /// Whether a heading says that what stands under it is still to come.
 pub(super) fn is_plan(text: &Folded, heading: Range<usize>) -> bool {
-    (heading.start..heading.end)
-        .any(|at| INTENT_PLAN.longest_at(text, at).is_some_and(|(len, ())| at + len == heading.end))
+    heading.clone().any(|at| INTENT_PLAN.longest_at(text, at).is_some_and(|(len, ())| at + len == heading.end))
 }

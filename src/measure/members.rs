@@ -1,6 +1,6 @@
 //! What an article says the members of a slogan are: a list beside it, clauses that repeat its word, the headings below it.
 
-use super::clause::{clauses, conjoined, cut_behind_word, sentence, sentence_behind, split, tidy};
+use super::clause::{clauses, cut_behind_word, listed, sentence, sentence_behind, tidy};
 use super::contexts;
 use crate::label;
 use crate::numeral::is_numeral_char;
@@ -141,7 +141,7 @@ fn key(text: &Folded, slogan: &Range<usize>) -> Option<Range<usize>> {
     (start < slogan.end).then_some(start..slogan.end)
 }
 
-/// Whether a stretch holds the slogan's word, or the verb that opens it.
+/// Whether a stretch holds the slogan's word.
 fn holds(text: &Folded, within: &Range<usize>, key: &Range<usize>) -> bool {
     let word = &text.chars()[key.clone()];
     text.chars()[within.clone()].windows(word.len()).any(|window| window == word)
@@ -219,12 +219,7 @@ fn listed_behind(
             _ => &[],
         };
         let end = (at..end).find(|&at| stops.contains(&text.at(at))).unwrap_or(end);
-        let mut items = split(text, at..end, mark);
-        if items.len() + 1 == count
-            && let Some(last) = items.pop()
-        {
-            items.extend(conjoined(text, last));
-        }
+        let mut items = listed(text, at..end, mark, count);
         let longest = items.iter().skip(1).map(Range::len).max().unwrap_or(0);
         if let Some(first) = items.first_mut() {
             first.start = behind_introduction(text, first, longest);
@@ -258,12 +253,7 @@ fn listed_before(
         .filter(|&end| end > sentence.start && text.at(end) == ',')
         .map(|end| comma(end).unwrap_or(sentence.start)..end);
     let in_clause = |clause: Range<usize>, adjacent: bool| {
-        let mut items = split(text, clause, '、');
-        if items.len() + 1 == count
-            && let Some(last) = items.pop()
-        {
-            items.extend(conjoined(text, last));
-        }
+        let mut items = listed(text, clause, '、', count);
         // 二、建好“两支队伍” is an item of another list.
         let numbered = items.first().is_some_and(|first| first.clone().all(|at| is_numeral_char(text.at(at))));
         if items.len() != count || numbered {
@@ -396,12 +386,7 @@ fn introduced(text: &Folded, sentence: &Range<usize>, count: usize) -> Option<Ve
         MEMBER_INTO.longest_at(text, sentence.start).or_else(|| MEMBER_CUE.longest_at(text, sentence.start))?;
     let start = sentence.start + len;
     let end = (start..sentence.end).find(|&at| matches!(text.at(at), ',' | ';' | ':')).unwrap_or(sentence.end);
-    let mut items = split(text, start..end, '、');
-    if items.len() + 1 == count
-        && let Some(last) = items.pop()
-    {
-        items.extend(conjoined(text, last));
-    }
+    let mut items = listed(text, start..end, '、', count);
     if let Some(last) = items.last_mut() {
         last.end = before_slogan(text, last, &(0..0), false).0;
         // …、人体器官捐献“三献”工作: what the list sums up to.

@@ -137,7 +137,7 @@ fn lines(text: &Folded, paragraphs: &[Paragraph], taken: &[bool]) -> Vec<Lead> {
     let mut found = Vec::new();
     for (number, paragraph) in paragraphs.iter().enumerate() {
         let range = &paragraph.range;
-        let heads = paragraphs.get(number + 1).is_some_and(|below| is_below(text, below) || taken[number + 1]);
+        let heads = paragraphs.get(number + 1).is_some_and(|below| taken[number + 1] || !is_heading_line(text, below));
         if taken[number]
             || !heads
             || !is_heading_line(text, paragraph)
@@ -172,11 +172,6 @@ fn lines(text: &Folded, paragraphs: &[Paragraph], taken: &[bool]) -> Vec<Lead> {
         Lead { start: heading.start, heading, marker: None, form: Form::Line, paragraph: number, opens: true }
     };
     found.iter().map(lead).collect()
-}
-
-/// Whether a paragraph is what a line before it may head: a sentence, or at least longer.
-fn is_below(text: &Folded, below: &Paragraph) -> bool {
-    !is_heading_line(text, below)
 }
 
 /// A short line that does not end like a sentence.

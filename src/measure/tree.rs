@@ -204,8 +204,7 @@ impl Nesting<'_> {
 
     /// Whether an item is its heading and nothing else, so that what it holds stands below it.
     fn heads_below(&self, open: &Lead) -> bool {
-        let end = self.paragraphs.get(open.paragraph).map_or(0, |paragraph| paragraph.range.end);
-        end <= open.heading.end + 2
+        self.paragraphs[open.paragraph].range.end <= open.heading.end + 2
     }
 }
 
@@ -243,16 +242,14 @@ fn ends(text: &Folded, paragraphs: &[Paragraph], leads: &[Lead], nodes: &mut [No
     let mut next_outside = vec![count; count];
     let mut open: Vec<usize> = Vec::new();
     for (number, node) in nodes.iter().enumerate() {
-        while open.last().is_some_and(|&top| Some(top) != node.parent) {
-            if let Some(top) = open.pop() {
-                next_outside[top] = number;
-            }
+        while let Some(top) = open.pop_if(|top| Some(*top) != node.parent) {
+            next_outside[top] = number;
         }
         open.push(number);
     }
     // Children before parents.
     let mut inner_end = vec![0; count];
-    let wide = wide(paragraphs, leads, nodes, &next_outside);
+    let wide = wide(leads, nodes, &next_outside);
     let mut has_children = vec![false; count];
     for node in nodes.iter() {
         if let Some(parent) = node.parent {
@@ -270,7 +267,7 @@ fn ends(text: &Folded, paragraphs: &[Paragraph], leads: &[Lead], nodes: &mut [No
     }
     for number in (0..count).rev() {
         let lead = &leads[number];
-        let own = paragraphs.get(lead.paragraph).map_or(lead.heading.end, |paragraph| paragraph.range.end);
+        let own = paragraphs[lead.paragraph].range.end;
         // An item that is one sentence heads what stands below it, unless its elder is one sentence and no more.
         let alone = nodes[number]
             .previous
@@ -284,7 +281,7 @@ fn ends(text: &Folded, paragraphs: &[Paragraph], leads: &[Lead], nodes: &mut [No
         } else {
             own.min(limit)
         };
-        let end = end.max(inner_end[number]).max(lead.heading.end.min(limit.max(lead.heading.end)));
+        let end = end.max(inner_end[number]).max(lead.heading.end);
         let trimmed = trim(text, lead.heading.end.max(inner_end[number]), end);
         nodes[number].range.end = trimmed;
         if let Some(parent) = nodes[number].parent {
@@ -294,7 +291,7 @@ fn ends(text: &Folded, paragraphs: &[Paragraph], leads: &[Lead], nodes: &mut [No
 }
 
 /// Whether the items of a series run over several paragraphs: told by an item that another of its series follows.
-fn wide(paragraphs: &[Paragraph], leads: &[Lead], nodes: &[Node], next_outside: &[usize]) -> Vec<bool> {
+fn wide(leads: &[Lead], nodes: &[Node], next_outside: &[usize]) -> Vec<bool> {
     let mut wide = vec![false; nodes.len()];
     for number in 0..nodes.len() {
         let next = next_outside[number];
@@ -304,19 +301,17 @@ fn wide(paragraphs: &[Paragraph], leads: &[Lead], nodes: &[Node], next_outside: 
         if !wide[number]
             && let Some(previous) = nodes[number].previous
         {
-            let held = leads[number].paragraph - leads[previous].paragraph;
-            wide[number] =
-                leads[number].opens && leads[previous].opens && held > 1 && spare(paragraphs, leads, previous, number);
+            wide[number] = leads[number].opens && leads[previous].opens && spare(leads, previous, number);
         }
     }
     wide
 }
 
 /// Whether a paragraph between two siblings has no lead of its own.
-fn spare(paragraphs: &[Paragraph], leads: &[Lead], elder: usize, younger: usize) -> bool {
+fn spare(leads: &[Lead], elder: usize, younger: usize) -> bool {
     let pairs = leads[elder..younger].windows(2).inspect(|_| step());
     let led = pairs.filter(|pair| pair[0].paragraph != pair[1].paragraph).count() + 1;
-    led < (leads[younger].paragraph - leads[elder].paragraph).min(paragraphs.len())
+    led < leads[younger].paragraph - leads[elder].paragraph
 }
 
 /// The end of the last paragraph below a lead that belongs to it: before the next lead, or before the text closes.
