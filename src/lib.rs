@@ -40,7 +40,7 @@ mod word;
 
 /// The version of the conversion rules: OpenCC's dictionaries at a commit, on top of the tables of a version of the crate zhconv,
 /// and the edition of our own corrections and wording.
-pub const RULES_VERSION: &str = "opencc-5249273+zhconv-0.4.2+own-4";
+pub const RULES_VERSION: &str = "opencc-5249273+zhconv-0.4.2+own-5";
 
 pub use analysis::{MAX_UTF16, analyze, quantities};
 pub use error::{Code, Error};
