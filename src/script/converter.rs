@@ -205,7 +205,7 @@ impl Converter {
     /// The stages for a text.
     fn plan(&self, reading: Option<&Reading>) -> Vec<Step<'_>> {
         let mut plan = match (self.options.from, reading) {
-            (Some(from), _) => self.stages(from, self.options.wording && Home::of(from) != Home::of(self.to), false),
+            (Some(from), _) => self.stages(from, self.options.wording && Home::of(from) != Home::of(self.to)),
             (None, reading) => self.stages_of_unknown(match reading.map(|reading| (reading.region, reading.script)) {
                 Some((Some(region), _)) => Home::of_region(region),
                 Some((None, Script::Hans)) => Home::China,
@@ -223,41 +223,41 @@ impl Converter {
         plan
     }
 
-    /// From a variant that the caller names, as OpenCC chains it. `careful` leaves words alone that the target has too.
-    fn stages(&self, from: Variant, wording: bool, careful: bool) -> Vec<Step<'_>> {
+    /// A stage of these lists. `careful` leaves words alone that the target has too.
+    fn lists(sets: &[(Set, Rule)], careful: bool) -> Stage<'static> {
+        let tables = Tables::get();
+        let sets = sets.iter().map(|&(set, by)| (tables.set(set), by)).collect();
+        Stage { sets, careful, ..Stage::new(tables) }
+    }
+
+    /// The stage from Traditional to Simplified characters.
+    fn to_hans() -> Step<'static> {
+        Step::Lists(Stage { to_hans: true, ..Self::lists(&[(Set::PhrasesRev, Rule::Phrase)], false) })
+    }
+
+    /// From a variant that the caller names, as OpenCC chains it.
+    fn stages(&self, from: Variant, wording: bool) -> Vec<Step<'_>> {
         let tables = Tables::get();
         let to = self.to;
         let mut plan = Vec::new();
-        let lists = |sets: &[(Set, Rule)]| Stage {
-            sets: sets.iter().map(|&(set, by)| (tables.set(set), by)).collect(),
-            careful,
-            ..Stage::new(tables)
-        };
         if !from.is_traditional() && to.is_traditional() {
             plan.push(Step::ToHant(ToHant { tables, custom: None, auto: false }));
         } else if wording {
             plan.push(Step::Mark(ToHant { tables, custom: None, auto: true }));
         }
-        if from.is_traditional() && Forms::of(from) != Forms::of(to) {
+        // What is Simplified has neither lists of forms nor wording of its own here.
+        if Forms::of(from) != Forms::of(to) {
             let mut sets = Forms::of(from).to_general();
             if wording && Home::of(to) != Home::Nowhere {
                 sets.splice(0..0, Home::of(from).to_china());
             }
-            if !sets.is_empty() {
-                plan.push(Step::Lists(lists(&sets)));
-            }
-        }
-        if to.is_traditional() && Forms::of(from) != Forms::of(to) {
-            if wording && Home::of(to).has_words() {
-                plan.push(Step::Lists(lists(&Home::of(to).own_wording())));
-            }
-            let sets = Forms::of(to).own_forms();
-            if !sets.is_empty() {
-                plan.push(Step::Lists(lists(&sets)));
-            }
+            let words = if wording { Home::of(to).own_wording() } else { Vec::new() };
+            let stages = [sets, words, Forms::of(to).own_forms()];
+            let stages = stages.iter().filter(|sets| !sets.is_empty());
+            plan.extend(stages.map(|sets| Step::Lists(Self::lists(sets, false))));
         }
         if !to.is_traditional() && from.is_traditional() {
-            plan.push(Step::Lists(Stage { to_hans: true, ..lists(&[(Set::PhrasesRev, Rule::Phrase)]) }));
+            plan.push(Self::to_hans());
         }
         if let Some(own) = own_words(to).filter(|_| self.options.wording && from != to) {
             self.insert_own(&mut plan, own);
@@ -271,37 +271,26 @@ impl Converter {
         let target = Home::of(self.to);
         let wording = self.options.wording && target != Home::Nowhere;
         let mut plan = Vec::new();
-        let lists = |sets: &[(Set, Rule)], careful: bool| Stage {
-            sets: sets.iter().map(|&(set, by)| (tables.set(set), by)).collect(),
-            careful,
-            ..Stage::new(tables)
-        };
         if self.to.is_traditional() {
             plan.push(Step::ToHant(ToHant { tables, custom: None, auto: true }));
             if wording {
                 if home == Home::Taiwan && target == Home::HongKong {
-                    plan.push(Step::Lists(lists(&Home::Taiwan.to_china(), true)));
+                    plan.push(Step::Lists(Self::lists(&Home::Taiwan.to_china(), true)));
                 }
-                plan.push(Step::Lists(lists(&target.own_wording(), home != Home::China)));
+                plan.push(Step::Lists(Self::lists(&target.own_wording(), home != Home::China)));
             }
             let forms = Forms::of(self.to).own_forms();
             if !forms.is_empty() {
-                plan.push(Step::Lists(lists(&forms, false)));
+                plan.push(Step::Lists(Self::lists(&forms, false)));
             }
-            if let Some(own) = own_words(self.to).filter(|_| wording) {
-                self.insert_own(&mut plan, own);
+        } else {
+            if wording && home != Home::China {
+                plan.push(Step::Mark(ToHant { tables, custom: None, auto: true }));
+                let other = if home == Home::HongKong { Home::HongKong } else { Home::Taiwan };
+                plan.push(Step::Lists(Self::lists(&other.to_china(), home == Home::Nowhere)));
             }
-            return plan;
+            plan.push(Self::to_hans());
         }
-        if wording && home != Home::China {
-            plan.push(Step::Mark(ToHant { tables, custom: None, auto: true }));
-            let sets = match home {
-                Home::HongKong => Home::HongKong.to_china(),
-                _ => Home::Taiwan.to_china(),
-            };
-            plan.push(Step::Lists(lists(&sets, home == Home::Nowhere)));
-        }
-        plan.push(Step::Lists(Stage { to_hans: true, ..lists(&[(Set::PhrasesRev, Rule::Phrase)], false) }));
         if let Some(own) = own_words(self.to).filter(|_| wording) {
             self.insert_own(&mut plan, own);
         }
@@ -311,7 +300,7 @@ impl Converter {
     /// The lines of Singapore, Malaysia and Macau: where the text has its script, and for Macau before the forms of Hong Kong.
     fn insert_own(&self, plan: &mut Vec<Step<'_>>, own: Set) {
         let tables = Tables::get();
-        let stage = Stage { sets: vec![(tables.set(own), Rule::Wording)], ..Stage::new(tables) };
+        let stage = Self::lists(&[(own, Rule::Wording)], false);
         if !plan.iter().any(|step| matches!(step, Step::ToHant(_) | Step::Mark(_))) {
             plan.insert(0, Step::Mark(ToHant { tables, custom: None, auto: true }));
         }

@@ -40,10 +40,7 @@ impl Home {
         }
     }
 
-    pub(super) fn has_words(self) -> bool {
-        matches!(self, Self::Taiwan | Self::HongKong)
-    }
-
+    /// The lists from the mainland's words to those said here.
     pub(super) fn own_wording(self) -> Vec<(Set, Rule)> {
         match self {
             Self::Taiwan => vec![(Set::WordingTw, Rule::Wording)],
@@ -52,6 +49,7 @@ impl Home {
         }
     }
 
+    /// The lists from the words said here to the mainland's.
     pub(super) fn to_china(self) -> Vec<(Set, Rule)> {
         match self {
             Self::Taiwan => vec![(Set::WordingTwRev, Rule::Wording)],
@@ -78,6 +76,7 @@ impl Forms {
         }
     }
 
+    /// The lists from general Traditional to the forms written here.
     pub(super) fn own_forms(self) -> Vec<(Set, Rule)> {
         match self {
             Self::General => Vec::new(),
@@ -86,6 +85,7 @@ impl Forms {
         }
     }
 
+    /// The lists from the forms written here to general Traditional.
     pub(super) fn to_general(self) -> Vec<(Set, Rule)> {
         match self {
             Self::General => Vec::new(),

@@ -43,7 +43,8 @@ impl Technical<'_> {
     fn is_technical(self, units: &[Unit], at: usize, len: usize, is_word: impl Fn(usize, usize) -> bool) -> bool {
         let ends = |unit: &Unit| matches!(unit.char(), Some('。' | '！' | '？' | '；' | '\n'));
         let before = units.get(at.saturating_sub(REACH)..at).unwrap_or(&[]);
-        let start = before.iter().rposition(ends).map_or(0, |end| end + 1) + at.saturating_sub(REACH);
+        // No word begins with the stop itself.
+        let start = before.iter().rposition(ends).unwrap_or(0) + at.saturating_sub(REACH);
         let behind = units.get(at + len..units.len().min(at + len + REACH)).unwrap_or(&[]);
         let end = at + len + behind.iter().position(ends).unwrap_or(behind.len());
         let sentence = units.get(..end).unwrap_or(&[]);
