@@ -28,8 +28,8 @@ struct Module {
     /// The stem of its files in `pkg/dist`.
     name: &'static str,
     features: &'static [&'static str],
-    /// The level of optimization, and how large a function may be that is copied into its callers: 15 in place of 50 costs conversion
-    /// nothing, and 25 in place of 5 gives extraction back what "z" takes from it.
+    /// The level of optimization, and how large a function may be that is copied into its callers: 5 in place of 50 costs conversion
+    /// nothing, and 20 in place of 5 gives extraction back what "z" takes from it.
     opt_level: &'static str,
     inlining: u32,
     /// Whether a copy as text is written too.
@@ -37,12 +37,12 @@ struct Module {
 }
 
 const MODULES: [Module; 2] = [
-    Module { name: "zh-measures", features: &["--features", "wasm"], opt_level: "s", inlining: 15, inlined: true },
+    Module { name: "zh-measures", features: &["--features", "wasm"], opt_level: "s", inlining: 5, inlined: true },
     Module {
         name: "extract",
         features: &["--no-default-features", "--features", "wasm"],
         opt_level: "z",
-        inlining: 25,
+        inlining: 20,
         inlined: false,
     },
 ];
