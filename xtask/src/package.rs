@@ -28,8 +28,8 @@ struct Module {
     /// The stem of its files in `pkg/dist`.
     name: &'static str,
     features: &'static [&'static str],
-    /// The level of optimization, and how large a function may be that is copied into its callers: 5 in place of 50 costs conversion
-    /// nothing, and 20 in place of 5 gives extraction back what "z" takes from it.
+    /// The level of optimization, and how large a function may be that is copied into its callers: more makes the download larger,
+    /// less makes extraction slower, most of all with "z".
     opt_level: &'static str,
     inlining: u32,
     /// Whether a copy as text is written too.
