@@ -306,6 +306,30 @@ fn residue_and_sequences_keep_their_places() {
     }
 }
 
+#[test]
+fn the_text_of_rules_has_a_limit() {
+    const MOST: usize = 1 << 20;
+    for (key, value, word, taken) in [
+        (MOST - 1, 1, 0, true),
+        (1, MOST - 1, 0, true),
+        (MOST / 2, MOST / 2, 0, true),
+        (3, 3, MOST - 6, true),
+        (MOST, 1, 0, false),
+        (1, MOST, 0, false),
+        (3, 3, MOST - 5, false),
+        (1, 1, MOST, false),
+    ] {
+        let options = ConvertOptions {
+            rules: vec![("a".repeat(key), "b".repeat(value))],
+            protect: (word > 0).then(|| "c".repeat(word)).into_iter().collect(),
+            ..Default::default()
+        };
+        let refused = Converter::new(Variant::Taiwan, options).err().map(|error| error.code());
+        let expected = (!taken).then_some(zh_measures::Code::TooLarge);
+        assert_eq!(refused, expected, "a key of {key}, a value of {value}, a word of {word} bytes");
+    }
+}
+
 /// Every line of the smaller regions, alone and in a sentence.
 #[test]
 fn singapore_malaysia_and_macau_have_their_own_words() {

@@ -375,7 +375,7 @@ pub fn align(text: &str, to: Variant, options: &ConvertOptions) -> Result<Alignm
 
 #[cfg(test)]
 mod tests {
-    use super::{Converter, Tables};
+    use super::{Converter, Tables, lines};
     use crate::text::{context_characters, fold, is_in_lexicon, literals};
     use crate::types::{ConvertOptions, Variant};
     use std::collections::BTreeSet;
@@ -395,6 +395,55 @@ mod tests {
             assert_eq!((texts.concat(), changes.iter().sum()), (aligned.text, aligned.changes.len()), "{to:?}");
             let lines = whole.split_inclusive('\n');
             assert_eq!(lines.map(|line| parts.convert(line)).collect::<String>(), converter.convert(whole), "{to:?}");
+        }
+        Ok(())
+    }
+
+    /// The way that each line of a text takes: `q`uickly, quickly `a`round what stands inside it unread, or through the `s`tages.
+    fn ways(converter: &Converter, text: &str) -> String {
+        let reading = converter.reading(text);
+        let (plan, stays) = (converter.plan(reading.as_ref()), converter.stays(reading.as_ref()));
+        let Some(mut lines) = lines(&plan) else { return "-".to_owned() };
+        let mut way = |line: &str| {
+            let units: Vec<u16> = line.encode_utf16().collect();
+            if lines.convert(&units, stays).is_some() {
+                return 'q';
+            }
+            if lines.convert_around(&units, stays, false).is_some() { 'a' } else { 's' }
+        };
+        text.split_inclusive('\n').map(&mut way).collect()
+    }
+
+    /// Whatever a line has that rules do not read, it goes the quick way: the stages take several times as long.
+    #[test]
+    fn ordinary_lines_are_converted_quickly() -> Result<(), crate::error::Error> {
+        use Variant::{China, Hans, Hant, HongKong, Macau, Singapore, Taiwan};
+        for (from, to, text, expected) in [
+            // Words, digits, letters and signs.
+            (Some(China), Taiwan, "头发和软件有12个，价格3.5元；\n他在Café里说：“Hello, world！”\n", "qq"),
+            (Some(Taiwan), China, "軟體和頭髮。\nabc\n\n", "qqq"),
+            (Some(HongKong), Macau, "衞生署的熱綫。\n", "q"),
+            (None, Hant, "汉语的头发。\n", "q"),
+            // Brackets that hold no pinyin, signs beyond the first plane that are in no rule and join nothing.
+            (Some(China), Hant, "头发(一)很长(见图)，fa(x)。\n他(她)来了。", "qq"),
+            (Some(China), Hant, "头发😀abc。\n🀄和🏀、🈶、🚀很好。\n", "qq"),
+            // What stands between two characters as though it were not there.
+            (Some(China), Taiwan, "理(lǐ)发(fà)师在网(wǎng)上。\n头\u{200B}发\u{FEFF}很长。\n", "aa"),
+            (Some(Taiwan), China, "網(wǎng)路和軟(ruǎn)體。", "a"),
+            (Some(China), Hant, "他们(men)\u{200B}说(shuō)(shuō)话(huà)。", "a"),
+            // In the target's script already, or in the other one: so says the text, or every sentence of the line.
+            (None, Taiwan, "這裡的軟體很好。山水。\n人口\n", "qq"),
+            (None, Hans, "这里的软件很好。山水！\n人口\n", "qq"),
+            (None, Hans, "這裡的軟體很好。山水？\n人口\n", "qq"),
+            (None, Hant, "這裡有頭髮；後門！\n这里的软件很好！头发。", "qq"),
+            (None, Hans, "這裡的軟體很好。後門開了。\n这里有头发；后门开了！", "qq"),
+            // More of it is Traditional: what is Simplified stays as it is, in every sentence of the line.
+            (None, Hans, "這裡有头髮。後门開著。\n", "q"),
+            // Words of Singapore are looked for in what the stages before made: none of its lines goes the quick way.
+            (None, Singapore, "这里有德士。\n", "-"),
+        ] {
+            let converter = Converter::new(to, ConvertOptions { from, ..Default::default() })?;
+            assert_eq!(ways(&converter, text), expected, "{from:?} to {to:?}: {text}");
         }
         Ok(())
     }

@@ -161,11 +161,7 @@ impl Regions {
 
     fn longest(&self, first: usize, line: &[u16]) -> Option<(usize, usize)> {
         let words = self.words.get(first..)?.iter().take_while(|(word, _)| word.first() == line.first());
-        let second = |word: &[u16]| word.len() < 2 || word.get(1) == line.get(1);
-        words
-            .filter(|(word, _)| second(word) && line.starts_with(word))
-            .last()
-            .map(|(word, region)| (*region, word.len()))
+        words.filter(|(word, _)| line.starts_with(word)).last().map(|(word, region)| (*region, word.len()))
     }
 }
 

@@ -12,8 +12,8 @@ pub(super) fn gaps(line: &[u16]) -> Vec<(Range<usize>, bool)> {
     while let Some(&unit) = line.get(at) {
         let c = character(unit);
         if c == '(' && han {
-            let near = line.get(at..line.len().min(at + RESIDUE)).unwrap_or(&[]);
-            let near = String::from_utf16_lossy(near);
+            let rest = line.get(at..).unwrap_or(&[]);
+            let near = String::from_utf16_lossy(rest.get(..RESIDUE).unwrap_or(rest));
             if let Some(len) = pinyin_residue(&near).and_then(|bytes| Some(near.get(..bytes)?.chars().count())) {
                 gaps.push((at..at + len, true));
                 at += len;

@@ -2,7 +2,7 @@
 
 use super::detect::script_of;
 use super::tables::{PLANE, Tables, plane};
-use crate::text::{is_han, is_invisible, may_join};
+use crate::text::{is_invisible, may_join};
 use crate::types::Script;
 use std::ops::Range;
 
@@ -184,19 +184,15 @@ fn look(tables: &Tables, c: char, number: u16) -> (u32, u32) {
     let mut flags = match script_of(c) {
         Script::Hans => HANS,
         Script::Hant => HANT,
-        _ if is_han(c) => 0,
         _ => oddity(c),
     };
-    if !is_han(c) && !tables.words.has(number) {
-        flags |= BREAK;
-    }
     if tables.is_surname(number) {
         flags |= SURNAME;
     }
-    if tables.is_ambiguous(c) && tables.topics.has(c) {
+    if tables.topics.has(c) {
         flags |= TOPIC;
     }
-    if hant.max(hans) > 0xFFFF || tables.is_beyond(number) {
+    if hant.max(hans) > 0xFFFF {
         return (flags | ODD, 0);
     }
     (hant ^ code | flags, hans ^ code)

@@ -66,6 +66,36 @@ fn faults(name: &str, work: impl Fn(&str)) -> Vec<String> {
     faults
 }
 
+/// What each filter before a search saves: a text that it makes quick, and the steps a character that suffice.
+#[test]
+fn one_look_is_enough_for_most_characters() {
+    use Variant::{China, Hans, Hant, Taiwan};
+    let gap = format!("头发{}头发", "山水人口".repeat(100));
+    let simplified = ORDINARY.trim_end();
+    let traditional = convert(simplified, Taiwan, &ConvertOptions { from: Some(China), ..Default::default() }).unwrap();
+    let mut found = Vec::new();
+    for (what, from, to, text, most) in [
+        ("a text in the target's script is left alone", None, Hans, simplified, 0.0),
+        ("a text in the target's script is left alone", None, Hant, &traditional, 0.0),
+        ("words that decide are looked for", Some(China), Hant, simplified, 3.2),
+        ("and the region's rules", Some(China), Taiwan, simplified, 6.7),
+        ("rules alone", Some(Taiwan), China, &traditional, 3.95),
+        ("pairs that begin no word", Some(China), Hant, "晒饼肉酒皇理头茶", 1.0),
+        ("surnames without a name, topics without a cue", Some(China), Hant, "余于钟范沈姜郁岳种党", 3.1),
+        ("pairs that begin no rule", Some(Taiwan), China, "軟網資程數檔視連訊列", 2.0),
+        ("what stands between two regions", Some(China), Hant, &gap, 5.15),
+    ] {
+        let options = ConvertOptions { from, ..Default::default() };
+        // Lists are read when they are asked for first.
+        convert(text, to, &options).unwrap();
+        let taken = steps(text, &|text| drop(convert(text, to, &options)));
+        if taken > most {
+            found.push(format!("{what}, from {from:?} to {to:?}: {taken:.3}"));
+        }
+    }
+    assert!(found.is_empty(), "steps a character:\n{}", found.join("\n"));
+}
+
 #[test]
 fn the_worst_texts_take_little_more() {
     let mut found = Vec::new();

@@ -178,14 +178,18 @@ impl<'p> Lines<'p> {
 
     /// Whether the line is in the target's script already; none where its sentences differ in that.
     fn staying(&self, line: &[u16], flags: u32, target: Script, whole: Script) -> Option<bool> {
-        match flags & (HANS | HANT) {
-            0 => return Some(whole == target),
-            HANS if whole == Script::Hans => return Some(target == Script::Hans),
-            HANT if whole == Script::Hant => return Some(target == Script::Hant),
-            _ => {}
+        // What says otherwise than the text as a whole.
+        let others = match whole {
+            Script::Hans => HANT,
+            Script::Hant => HANS,
+            _ => HANS | HANT,
+        };
+        if flags & others == 0 {
+            return Some(whole == target);
         }
         let mut all = None;
         for sentence in line.split_inclusive(|&unit| self.glance.forward(unit) & STOP != 0) {
+            step();
             let count = |flag| sentence.iter().filter(|&&unit| self.glance.forward(unit) & flag != 0).count();
             let script = match count(HANS).cmp(&count(HANT)) {
                 std::cmp::Ordering::Greater => Script::Hans,
@@ -263,7 +267,7 @@ impl<'p> Lines<'p> {
             };
             self.write(input.get(written..at).unwrap_or(&[]), stage.to_hans);
             match to {
-                Some(to) => self.put(to, len)?,
+                Some(to) => self.put(to, len),
                 None => self.next.extend(input.get(at..at + len).unwrap_or(&[])),
             }
             at += len;
@@ -291,16 +295,10 @@ impl<'p> Lines<'p> {
     }
 
     /// What a rule gives for so many units.
-    fn put(&mut self, to: &str, len: usize) -> Option<()> {
+    fn put(&mut self, to: &str, len: usize) {
         let begin = self.next.len();
-        for unit in to.encode_utf16() {
-            if self.glance.forward(unit) & (ODD | HALF) != 0 {
-                return None;
-            }
-            self.next.push(unit);
-        }
+        self.next.extend(to.encode_utf16());
         self.stretched |= self.next.len() != begin + len;
-        Some(())
     }
 
     /// The rule that fits at a place, unless one for wording is among those that do.

@@ -1,5 +1,7 @@
 //! Persons, where a surname is also another word: 余先生, 记者于晓明, 姓朴的.
 
+use crate::text::step;
+
 /// The words of `data/conversion/names.tsv`.
 #[derive(Default)]
 pub(crate) struct Names {
@@ -75,6 +77,7 @@ impl Names {
 
     /// The name that begins at a place. `read` gives the character there, or none where no rule may go.
     pub(crate) fn at(&self, read: impl Fn(usize) -> Option<char>, at: usize) -> Option<Name> {
+        step();
         // Only ideographs are part of a name.
         let units = &|at| read(at).filter(|&c| crate::text::is_han(c));
         let surname = units(at).filter(|c| has(&self.surnames, *c))?;
@@ -100,7 +103,7 @@ impl Names {
         }
         for given in [2, 1] {
             let behind = at + 1 + given;
-            if (at + 1..behind).any(|place| units(place).is_none_or(|c| has(&self.never, c))) {
+            if (at..behind).any(|place| units(place).is_none_or(|c| has(&self.never, c))) {
                 continue;
             }
             let ends = units(behind).is_none();

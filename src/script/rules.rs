@@ -253,12 +253,12 @@ const FILTER: usize = 1 << 12;
 
 /// Of a rule's rank: how much its length takes.
 const LENGTH_BITS: u32 = 22;
+const MOST: usize = (1 << LENGTH_BITS) - 1;
 
 /// The order of the rules: by the first two characters, then the longest first.
 fn rank(text: &str, rule: &Phrase) -> u64 {
     let (first, second) = pair(text, rule);
-    let most = (1 << LENGTH_BITS) - 1;
-    u64::from(first) << 43 | u64::from(second) << LENGTH_BITS | (most - rule.len.min(most)) as u64
+    u64::from(first) << 43 | u64::from(second) << LENGTH_BITS | (MOST - rule.len.min(MOST)) as u64
 }
 
 /// What rules are found by.

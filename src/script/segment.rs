@@ -49,8 +49,8 @@ const HANDICAP: i32 = 1;
 /// Cost in bits of a person's name, and what each of its characters adds.
 const NAME: i32 = 8;
 const NAME_STEP: i32 = 3;
-/// What a name of two characters costs more: it may be a word as well, as 游戏 is.
-const SHORT: i32 = 6;
+/// What a name costs more that no title bears out: it may be made of words as well, as 游戏 and 范围内 are.
+const UNTITLED: i32 = 6;
 /// Cost in bits of a title behind a surname.
 const TITLE: i32 = 10;
 /// A reading that costs no more bits than this beyond the best one might be meant as well.
@@ -161,8 +161,8 @@ impl ToHant<'_> {
     /// A certain name costs less than its characters do one by one; one that only may be a name, little less.
     fn name_cost(&self, numbers: &[u16], at: usize, name: &Name) -> i32 {
         if name.certain {
-            let short = if name.likely || name.len > 2 { 0 } else { SHORT };
-            return NAME + bits(u32::try_from(name.len).unwrap_or(0)) * NAME_STEP + short;
+            let untitled = if name.likely { 0 } else { UNTITLED };
+            return NAME + bits(u32::try_from(name.len).unwrap_or(0)) * NAME_STEP + untitled;
         }
         let single: i32 = (at..at + name.len).map(|at| self.single_cost(numbers, at)).sum();
         // A title is a word, and a frequent one; a given name is hardly less.
@@ -192,6 +192,7 @@ impl ToHant<'_> {
                 let rest = line.get(window.end()..).unwrap_or(&[]);
                 // A region that is read anew is twice as long by then.
                 for &unit in rest.iter().take(AHEAD.max(window.units.len().saturating_sub(start))) {
+                    step();
                     let unit = Unit::of(character(unit));
                     window.numbers.push(self.number(unit));
                     window.units.push(unit);

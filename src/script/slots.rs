@@ -1,5 +1,7 @@
 //! An index by hashes, for what is found by equality alone: smaller and sooner made than a map, since it has no copy of its keys.
 
+use crate::text::step;
+
 /// Numbers of entries, each at the place that its hash says or at one of the next ones.
 #[derive(Default)]
 pub(crate) struct Slots(Vec<u16>);
@@ -28,6 +30,7 @@ impl Slots {
     pub(crate) fn find(&self, hash: u32, is_it: impl Fn(usize) -> bool) -> Option<usize> {
         let mut at = self.home(hash);
         loop {
+            step();
             let number = *self.0.get(at)?;
             if number == EMPTY {
                 return None;

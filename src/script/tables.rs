@@ -232,11 +232,6 @@ impl Tables {
         (of(&self.hant), of(&self.hans))
     }
 
-    /// Whether a character has a Traditional counterpart that is beyond the first plane, by its number.
-    pub(crate) fn is_beyond(&self, number: u16) -> bool {
-        self.choices.of(number).iter().any(|&to| to > '\u{FFFF}')
-    }
-
     /// The character of a number.
     pub(crate) fn char(&self, number: u16) -> char {
         self.chars.get(usize::from(number)).copied().unwrap_or('\0')

@@ -1,7 +1,7 @@
 //! Characters that no word decides, by what is spoken of around them: 面 is flour beside 碗, a face or a side elsewhere.
 
 use super::units::Unit;
-use crate::text::is_han;
+use crate::text::{is_han, step};
 
 /// The characters of `data/conversion/topics.tsv`.
 #[derive(Default)]
@@ -47,6 +47,7 @@ impl Topics {
         let c = read(at)?;
         let (&(_, to), bit) = self.chars.iter().zip(0..u32::BITS).find(|((from, _), _)| *from == c)?;
         let shows = |c: char| {
+            step();
             let found = self.cues.binary_search_by_key(&c, |&(cue, _)| cue).ok().and_then(|place| self.cues.get(place));
             found.is_some_and(|(_, topics)| topics >> bit & 1 == 1)
         };

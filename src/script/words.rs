@@ -172,11 +172,6 @@ impl Words {
         }
     }
 
-    /// Whether a character occurs in a word.
-    pub(crate) fn has(&self, number: u16) -> bool {
-        usize::from(number) <= self.singles.len()
-    }
-
     /// What a character costs that stands alone, in bits.
     #[inline]
     pub(crate) fn single(&self, number: u16) -> u32 {

@@ -108,7 +108,7 @@ fn copy_folder(from: &Path, to: &Path) -> Outcome {
 
 /// What of the project is not changed, copied. The copy stands where no annotated texts lie beside it.
 pub fn prepare(root: &Path, copy: &Path) -> Outcome {
-    for folder in ["build", "data", "tests"] {
+    for folder in ["build", "data", "docs", "tests"] {
         copy_folder(&root.join(folder), &copy.join(folder))?;
     }
     for file in ["Cargo.lock", "README.md"] {
@@ -164,7 +164,7 @@ fn insertions(sites: &[(usize, &Site)]) -> Vec<(usize, String)> {
 
 /// The numbers of the changes that do not compile.
 pub fn broken(copy: &Path) -> Outcome<Vec<usize>> {
-    let output = cargo(copy, &["check", "--lib", "--profile", "mutants", "--message-format=json"])?;
+    let output = cargo(copy, &["check", "--lib", "--tests", "--profile", "mutants", "--message-format=json"])?;
     let mut broken = Vec::new();
     for message in output.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok()) {
         if message["message"]["level"] != "error" {
@@ -198,12 +198,14 @@ fn number_at(source: &str, at: usize) -> Option<usize> {
 /// What of `tests/` compares nothing with a table: made-up texts, the properties of them, the house.
 const NO_SPEC: [&str; 3] = ["fuzz", "properties", "house"];
 
-/// The spec tests as programs: those of `tests/*.rs` that read the tables of `tests/spec`.
+/// The spec tests as programs: those of `tests/*.rs` that read the tables of `tests/spec`, and those beside the code, which have the
+/// tables of enumerators and slogans and count the steps of the work.
 pub fn programs(copy: &Path) -> Outcome<Vec<PathBuf>> {
-    let output = cargo(copy, &["test", "--test", "*", "--no-run", "--profile", "mutants", "--message-format=json"])?;
+    let words = ["test", "--lib", "--test", "*", "--no-run", "--profile", "mutants", "--message-format=json"];
+    let output = cargo(copy, &words)?;
     let messages = output.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
     let programs: Vec<PathBuf> = messages
-        .filter(|message| message["target"]["kind"][0] == "test")
+        .filter(|message| message["profile"]["test"] == true)
         .filter(|message| message["target"]["name"].as_str().is_some_and(|name| !NO_SPEC.contains(&name)))
         .filter_map(|message| message["executable"].as_str().map(PathBuf::from))
         .collect();
