@@ -31,7 +31,7 @@ pub fn bake(fold: &Fold) -> Result<(), Box<dyn Error>> {
 /// Characters become a `&[u16]`, their codes, words a `&[&str]` or a bit, either folded and in their order; the reason becomes the comment.
 fn room_contexts(room: &str, fold: &Fold) -> Result<(), Box<dyn Error>> {
     let (mut code, mut names) = (String::new(), BTreeSet::new());
-    let (mut lists, mut listed) = (0, BTreeMap::<String, u32>::new());
+    let (mut lists, mut listed) = (0, BTreeMap::<String, u64>::new());
     for row in tsv::read(&format!("contexts/{room}.tsv"))? {
         let (name, kind, reason) = (row.field(0)?, row.field(1)?, row.field(3)?);
         let constant = |c: char| c.is_ascii_uppercase() || c == '_';
@@ -53,8 +53,8 @@ fn room_contexts(room: &str, fold: &Fold) -> Result<(), Box<dyn Error>> {
                 writeln!(code, "pub(crate) const {name}: &[u16] = &{codes:?};")?;
             }
             "words" if LOOKED_UP.contains(&room) => {
-                let list = 1u32.checked_shl(lists).ok_or_else(|| format!("{}: more than 32 lists", row.place))?;
-                writeln!(code, "pub(crate) const {name}: u32 = {list};")?;
+                let list = 1u64.checked_shl(lists).ok_or_else(|| format!("{}: more than 64 lists", row.place))?;
+                writeln!(code, "pub(crate) const {name}: u64 = {list};")?;
                 entries.into_iter().for_each(|word| *listed.entry(word).or_insert(0) |= list);
                 lists += 1;
             }
@@ -64,7 +64,7 @@ fn room_contexts(room: &str, fold: &Fold) -> Result<(), Box<dyn Error>> {
     }
     if !listed.is_empty() {
         let rows: Vec<_> = listed.into_iter().map(|(word, lists)| (word, lists.to_string())).collect();
-        lexicon::bake(&format!("{room}_lists"), "u32", &rows, fold)?;
+        lexicon::bake(&format!("{room}_lists"), "u64", &rows, fold)?;
     }
     std::fs::write(tsv::out(&format!("{room}_contexts.rs"))?, code)?;
     Ok(())

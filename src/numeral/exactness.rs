@@ -93,7 +93,7 @@ mod tests {
             assert_eq!(leading(&Folded::new(text), at, 0), expected, "{text}");
         }
         assert_eq!(behind_number(&Folded::new("3余条"), 1), Some((2, Exactness { approx: Over, bound: Some(More) })));
-        assert_eq!(behind_number(&Folded::new("3多样"), 1), None);
+        assert_eq!(behind_number(&Folded::new("3多功能"), 1), None);
         assert_eq!(
             behind_unit(&Folded::new("3人以上"), 2),
             Some((4, Exactness { approx: Over, bound: Some(AtLeast) }))

@@ -211,7 +211,9 @@ impl Reader<'_, '_> {
         // 六点四十: tens are no decimals.
         let clear =
             if minute.arabic { arabic && minute.len == 2 } else { sure || self.source(over..at).contains('十') };
-        (sign == '点' && padded && clear && (sure || !is_han(next))).then_some((minute.value, None, minute.end))
+        // 九点四十发车
+        let ends = sure || !is_han(next) || !minute.arabic && contexts::HOUR_LED_ON.has(next);
+        (sign == '点' && padded && clear && ends).then_some((minute.value, None, minute.end))
     }
 }
 

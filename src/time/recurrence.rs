@@ -361,7 +361,7 @@ impl<'a, 't> Reader<'a, 't> {
         let start = self.gap(p);
         // 每季度至少开放一次: the bound may stand before the verb.
         let mut before = None;
-        for at in (start..).take(7) {
+        for at in (start..).take(10) {
             before = before.or(self.bound_before(at, p).map(|(_, exactness)| exactness));
             let c = self.at(at);
             if is_numeral_char(c) || c == '几' {

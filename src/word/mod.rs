@@ -45,6 +45,7 @@ pub(crate) struct Word {
 
 /// What a segmentation costs: few words, and no characters left over.
 const KNOWN: u32 = 20;
+const LONG: u32 = 17;
 const SINGLE: u32 = 28;
 const UNKNOWN: u32 = 29;
 
@@ -117,7 +118,8 @@ pub(crate) fn segment_into(text: &Folded, run: Range<usize>, best: &mut Vec<Cut>
             let cost = match len {
                 1 if is_function_word(c) => FUNCTION,
                 1 => SINGLE,
-                _ => KNOWN,
+                2 => KNOWN,
+                _ => LONG,
             };
             reach(len, cost, Some(class));
         });

@@ -58,6 +58,12 @@ impl Reader<'_> {
                 if self.pieces.reads_any(end - 1, contexts::PLACING) && end > start + 1 {
                     return start..end - 1;
                 }
+                // 以27分的差距告负
+                let told = self.pieces.class(end - 1) == Some(Class::Activity)
+                    && self.pieces.reads(place.wrapping_sub(1), "以");
+                if told && end > start + 1 && !self.pieces.is_nominal(end) {
+                    return start..end - 1;
+                }
                 let measure = self.pieces.is_magnitude(end - 1) || self.pieces.is_share(end - 1);
                 start..end - usize::from(kind == Kind::Physical && next && measure && end > start + 1)
             };
@@ -75,7 +81,13 @@ impl Reader<'_> {
         if let Some(phrase) = self.relative(at, DEPTH) {
             return Some(Beside { phrase, certain: true, clause: true });
         }
-        let phrase = self.pieces.phrase_after(at, self.head(index))?;
+        let mut phrase = self.pieces.phrase_after(at, self.head(index))?;
+        // 12个站点雨量突破极值: what is said of is no part of what is counted.
+        let last = last_of(&phrase);
+        let grows = matches!(self.pieces.class(phrase.end), Some(Class::Change | Class::Link));
+        if kind == Kind::Count && grows && phrase.len() > 1 && self.pieces.is_magnitude(last) {
+            phrase.end = last;
+        }
         // 这条鱼有两斤半重
         let sized = phrase.len() == 1 && self.pieces.len(phrase.start) == 1;
         if sized && contexts::DIMENSIONS.has(self.pieces.first_char(phrase.start)) {
@@ -231,7 +243,7 @@ impl Reader<'_> {
         if !linked && at + 1 == place && pieces.reads(at, "分") {
             return None;
         }
-        let phrase = pieces.phrase_before(at, self.head(index))?;
+        let phrase = pieces.phrase_before(at, self.head(index)).filter(|phrase| !self.is_handed(index, phrase))?;
         // 会议有120人参加: they came, and are none of it.
         let there = linked && at + 2 == place && pieces.reads(at + 1, "有") && self.unit(index) == ['人'];
         let does = matches!(pieces.class_behind(place), Some(Class::Verb | Class::Activity | Class::Participle));
@@ -241,11 +253,27 @@ impl Reader<'_> {
         if there && does && !people {
             return None;
         }
-        let start = self.with_ordinal(phrase.start);
+        let start = self.with_ordinal(self.behind_counted(&phrase));
         if examples && phrase.len() < 3 {
             return None;
         }
         Some(Beside { phrase: start..phrase.end, certain: !linked && !examples, clause: false })
+    }
+
+    /// 移送司法机关9人: the body takes them.
+    fn is_handed(&self, index: usize, phrase: &Phrase) -> bool {
+        let verb = phrase.start.checked_sub(1);
+        self.head(index) == Head::Person && verb.is_some_and(|at| self.pieces.reads_any(at, contexts::HANDED))
+    }
+
+    /// Leaves the first of a list to the count before it: 12名党员、群众30名.
+    fn behind_counted(&self, Range { start, end }: &Phrase) -> usize {
+        let owned = start.checked_sub(1).is_some_and(|at| {
+            matches!(self.pieces.mark(at), Mark::Figure(other)
+            if self.figures.get(other).is_some_and(|figure| figure.kind == Kind::Count))
+        });
+        let joint = (*start..*end).find(|&at| self.pieces.is_list(at)).filter(|_| owned);
+        joint.map_or(*start, |joint| joint + 1)
     }
 
     /// Takes in a rank that belongs to the noun behind it: 一等 奖, 百公里 电耗.

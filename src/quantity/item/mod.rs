@@ -8,6 +8,7 @@ mod contexts;
 mod phrase;
 mod piece;
 mod predicate;
+mod shared;
 mod subject;
 
 use super::Figure;
@@ -75,7 +76,7 @@ impl Reader<'_> {
     }
 
     /// Whether the unit is in a list of words.
-    fn is_unit(&self, index: usize, list: u32) -> bool {
+    fn is_unit(&self, index: usize, list: u64) -> bool {
         contexts::lists(list, self.unit(index))
     }
 

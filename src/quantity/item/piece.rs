@@ -204,7 +204,7 @@ impl<'a> Pieces<'a> {
     }
 
     /// Whether a piece is in a list of words.
-    pub(super) fn reads_any(&self, at: usize, list: u32) -> bool {
+    pub(super) fn reads_any(&self, at: usize, list: u64) -> bool {
         let piece = self.list.get(at).and_then(|piece| self.text.chars().get(piece.range.clone()));
         piece.is_some_and(|word| contexts::lists(list, word))
     }
@@ -329,7 +329,11 @@ fn settled(text: &Folded, words: &[Word], at: usize, long: bool) -> Class {
         return word.class;
     }
     // 设饮水站15个
-    if word.class == Class::Verb && counts && first == '站' && stray(before) {
+    if word.class == Class::Verb
+        && counts
+        && first == '站'
+        && (stray(before) || before.is_some_and(|before| before.class == Class::Verb))
+    {
         return Class::Noun;
     }
     let particle = || contexts::PARTICLES.has(first);

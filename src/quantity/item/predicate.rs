@@ -25,17 +25,20 @@ impl Pieces<'_> {
             return None;
         }
         // 双向六车道: what only stands before a noun is none.
-        if self.class(last) == Some(Class::Attribute) && self.last_char(last) != '性' {
+        // 死亡5例
+        if self.class(last) == Some(Class::Attribute) && self.last_char(last) != '性' && head != Head::Matter {
             return None;
         }
         let verbal = matches!(self.class(last), Some(Class::Activity | Class::Participle));
         if verbal && !head.is_doing() {
+            // 证监局受理企业上市申请12家
+            start = self.behind_agent(start, end, head);
             let object = start == last && self.is_object(last);
             // 完成危桥改造18座: the verb stands before, this one is a noun.
             let object = head != Head::Person && (object || (start < last && self.is_object(start)));
             let named = (start..last).any(|at| self.class(at) != Some(Class::Activity));
             if self.class(last) == Some(Class::Participle)
-                || !(object && (named || start == last) || (head == Head::Matter && named))
+                || !(object && (named || start == last || head == Head::Matter) || (head == Head::Matter && named))
             {
                 return None;
             }
@@ -88,6 +91,16 @@ impl Pieces<'_> {
         let last = end - 1;
         // Inside: a verb between a noun and people it is done to (志愿者 服务 群众).
         for at in (start + 1..last).rev() {
+            // 老干部局走访慰问困难党员
+            let again = self.class(at) == Some(Class::Activity) && self.class(at - 1) == Some(Class::Activity);
+            if again
+                && at > start + 1
+                && self.is_agent(at - 2)
+                && !self.is_scheme(last)
+                && (at + 1..=last).any(|at| self.class(at) == Some(Class::Person))
+            {
+                return at + 1;
+            }
             if self.class(at) == Some(Class::Activity)
                 && self.is_noun(at - 1)
                 && self.class_behind(at) == Some(Class::Person)
