@@ -3,6 +3,7 @@
 mod bench;
 mod browser;
 mod bundle;
+mod inline;
 mod licences;
 mod package;
 mod reproduce;
