@@ -6,6 +6,7 @@ mod bundle;
 mod inline;
 mod licences;
 mod package;
+mod panics;
 mod reproduce;
 mod run;
 mod serve;

@@ -1,7 +1,7 @@
 //! Building the npm package: WebAssembly, its glue, and the copy of it that is inlined.
 
 use crate::run::{Outcome, announce, is_there, output, program, read, root, run, run_command, write};
-use crate::{bundle, inline};
+use crate::{bundle, inline, panics};
 use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -150,13 +150,15 @@ pub fn bind(name: &str, compiled: Vec<u8>, wasm_path: &Path) -> Outcome<String> 
         .web(true)
         .map_err(problem)?
         .typescript(false)
-        .remove_name_section(true)
+        // They say where panics are made.
+        .remove_name_section(false)
         .remove_producers_section(true)
         // A crashed instance is rebuilt from its kept module.
         .reset_state_function(true)
         // The entries say where the module is; a second place would make bundlers copy it twice.
         .omit_default_module_path(true);
     let mut bound = bindgen.generate_output().map_err(problem)?;
+    panics::silence(bound.wasm_mut());
     write(wasm_path, bound.wasm_mut().emit_wasm())?;
     Ok(without_comments(bound.js()))
 }
