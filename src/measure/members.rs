@@ -123,10 +123,7 @@ fn told(text: &Folded, body: &Range<usize>, slot: &Slot, outline: &Outline, key:
 
 /// The word of a slogan that its members may repeat: 五必访 → 必访, 四个融合 → 融合; none for those of several parts.
 fn key(text: &Folded, slogan: &Range<usize>) -> Option<Range<usize>> {
-    let numeral = |at: &usize| {
-        matches!(text.at(*at), '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '两' | '双')
-    };
-    let mut numerals = slogan.clone().filter(numeral);
+    let mut numerals = slogan.clone().filter(|&at| contexts::COUNTS.has(text.at(at)));
     let first = numerals.next()?;
     let last = numerals.next_back();
     // 五个一, 四个一批 and 十二 are one part each.

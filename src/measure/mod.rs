@@ -104,10 +104,10 @@ fn is_announced(text: &Folded, lead: &Lead) -> bool {
     // 下一步,将从三个方面发力。一是…
     let told = contexts::ANNOUNCED;
     let tail = end.saturating_sub(10)..end;
-    let numbered = tail.clone().any(|at| "两三四五六七八几".contains(text.at(at)) || text.reads(at, "以下"));
+    let numbered = tail.clone().any(|at| contexts::SEVERAL.has(text.at(at)) || text.reads(at, "以下"));
     // 下月起将推行三项新措施,支援长者。第一,…
     let sum = |at: usize| {
-        "两三四五六七八九十".contains(text.at(at))
+        contexts::SEVERAL.has(text.at(at))
             && contexts::ANNOUNCED_BY.has(text.at(at + 1))
             && (at + 2..at + 6).any(|at| told.iter().any(|word| text.reads(at, word)))
     };

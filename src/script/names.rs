@@ -18,6 +18,9 @@ pub(crate) struct Names {
     never: Vec<char>,
     /// What given names are mostly made of.
     given: Vec<char>,
+    /// A character and a surname that are the other word together: 十余, and one that does so behind what names follow: 对于.
+    remainders: Vec<(char, char)>,
+    joined: Vec<(char, char)>,
 }
 
 /// Titles and verbs are no longer than this.
@@ -44,9 +47,9 @@ impl Names {
             let words = words.split(' ').filter_map(|word| short(word.chars().map(Some)));
             match kind {
                 "surname" => names.surnames.extend(chars),
-                "form" => {
-                    names.forms.extend(words.map(|[surname, form, ..]| (surname, form)));
-                }
+                "form" => names.forms.extend(words.map(pair)),
+                "remainder" => names.remainders.extend(words.map(pair)),
+                "joined" => names.joined.extend(words.map(pair)),
                 "wary" => names.wary.extend(chars),
                 "title" => names.titles.extend(words),
                 "never" => names.never.extend(chars),
@@ -81,16 +84,13 @@ impl Names {
         // Only ideographs are part of a name.
         let units = &|at| read(at).filter(|&c| crate::text::is_han(c));
         let surname = units(at).filter(|c| has(&self.surnames, *c))?;
-        if surname == '余' && at.checked_sub(1).and_then(units).is_some_and(is_numeral) {
+        let before = at.checked_sub(1).and_then(units);
+        if before.is_some_and(|c| self.remainders.contains(&(c, surname))) {
             return None;
         }
-        let break_before = match at.checked_sub(1) {
-            None => true,
-            // 对于 is a word, and a frequent one.
-            Some(before) => units(before).is_none_or(|c| has(&self.before, c) && (c, surname) != ('对', '于')),
-        };
+        let break_before = before.is_none_or(|c| has(&self.before, c) && !self.joined.contains(&(c, surname)));
         // 涂先生涂药: a title that has its name already is none of what comes next.
-        let titled = at.checked_sub(1).and_then(units).is_some_and(|c| has(&self.title_ends, c))
+        let titled = before.is_some_and(|c| has(&self.title_ends, c))
             && ends_with(units, at, &self.titles)
                 .is_some_and(|start| start.checked_sub(1).and_then(units).is_none_or(|c| !has(&self.surnames, c)));
         if has(&self.wary, surname) && !break_before && !titled {
@@ -116,7 +116,7 @@ impl Names {
         if break_before && (at + 1..at + 3).all(|place| units(place).is_some_and(|c| has(&self.given, c))) {
             return Some(Name { len: 3, certain: false, likely: true });
         }
-        let named = at.checked_sub(1).and_then(units) == Some('姓');
+        let named = before == Some('姓');
         (named || titled && !has(&self.wary, surname)).then_some(Name { len: 1, certain: false, likely: false })
     }
 }
@@ -126,9 +126,9 @@ fn has(chars: &[char], c: char) -> bool {
     chars.binary_search(&c).is_ok()
 }
 
-/// Numerals that 余 follows as a remainder: 十余名.
-fn is_numeral(c: char) -> bool {
-    matches!(c, '十' | '百' | '千' | '万' | '萬' | '亿' | '億')
+/// The first two characters of a word.
+fn pair([first, second, ..]: Short) -> (char, char) {
+    (first, second)
 }
 
 fn begins_with(units: &impl Fn(usize) -> Option<char>, at: usize, words: &[Short]) -> Option<usize> {
