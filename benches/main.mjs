@@ -14,8 +14,8 @@ import { write } from "./texts.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const QUICK = process.argv.includes("--quick");
-const ONLY = process.argv[process.argv.indexOf("--only") + 1] ?? "";
-const WANTED = process.argv.includes("--only") ? ONLY : "";
+const only = process.argv.indexOf("--only");
+const WANTED = only < 0 ? "" : process.argv[only + 1] ?? "";
 const ROUNDS = QUICK ? 3 : 7;
 const run = promisify(execFile);
 

@@ -33,7 +33,8 @@ async function turns(station, jobs, rounds) {
   return times;
 }
 
-const KINDS = { async race(place, row, rounds) {
+/** Against contenders of the same work. */
+async function race(place, row, rounds) {
   const station = row.shared ? (place.shared ??= await place.open()) : await place.open();
   const keys = ["ours", ...row.bars.map(({ against }) => against)];
   const jobs = keys.map((key) => ({ key, few: row.bars.some(({ against, few }) => against === key && few),
@@ -43,7 +44,10 @@ const KINDS = { async race(place, row, rounds) {
   if (!row.shared) await station.close();
   return { times,
     values: row.bars.map(({ against }) => ratios(times[against], times.ours.slice(0, times[against].length))) };
-}, async cold(place, row, rounds) {
+}
+
+/** From nothing to the first result, each in a station of its own. */
+async function cold(place, row, rounds) {
   const keys = ["ours", ...row.bars.map(({ against, above }) => against ?? above)];
   const times = Object.fromEntries(keys.map((key) => [key, []]));
   for (let round = 0; round < rounds; round += 1) {
@@ -56,7 +60,10 @@ const KINDS = { async race(place, row, rounds) {
   const over = (empty) => quartiles(times.ours.map((ms, i) => ms - empty[i]));
   return { times,
     values: row.bars.map(({ against, above }) => above ? over(times[above]) : ratios(times[against], times.ours)) };
-}, async growth(place, row, rounds, quick) {
+}
+
+/** One text in growing sizes: what a byte costs, what it gives, what memory it takes. */
+async function growth(place, row, rounds, quick) {
   const sizes = Object.keys(SIZES).slice(0, quick ? 3 : undefined);
   const grown = {};
   for (const size of sizes) {
@@ -72,21 +79,26 @@ const KINDS = { async race(place, row, rounds) {
   const median = (size) => quartiles(perByte[size]).median;
   const best = sizes.reduce((a, b) => (median(b) < median(a) ? b : a));
   const against = sizes.map((size) => ratios(perByte[size], perByte[best]));
-  const worst = against.reduce((a, b) => (b.median > a.median ? b : a));
+  const slowest = against.reduce((a, b) => (b.median > a.median ? b : a));
   const counts = sizes.map((size) => grown[size].quantities / SIZES[size]);
   const last = sizes.at(-1);
   const memory = (grown[last].memory - grown[last].result) / SIZES[last];
   const one = (value) => ({ low: value, median: value, high: value });
-  const values = { time: worst, quantities: one(Math.min(...counts.slice(1).map((count, i) => count / counts[i]))),
+  const values = { time: slowest, quantities: one(Math.min(...counts.slice(1).map((count, i) => count / counts[i]))),
     memory: one(memory) };
   return { times, grown, values: row.bars.map(({ value }) => values[value]) };
-}, async worst(place, row, rounds, quick, sizes) {
+}
+
+/** A text made to be slow, beside an ordinary one. */
+async function worst(place, row, rounds, quick, sizes) {
   const station = await place.open();
   const job = (key, name) => ({ key, given: { contender: "ours", task: row.task, name } });
   const times = await turns(station, [job("worst", row.text), job("ordinary", row.ordinary)], Math.min(rounds, 5));
   await station.close();
   const perByte = (key, name) => times[key].map((ms) => ms / sizes[name]);
   return { times, values: [ratios(perByte("worst", row.text), perByte("ordinary", row.ordinary))] };
-} };
+}
+
+const KINDS = { race, cold, growth, worst };
 
 export const measure = (place, row, rounds, quick, sizes) => KINDS[row.kind](place, row, rounds, quick, sizes);

@@ -15,24 +15,27 @@ const ISOLATED = { "cross-origin-opener-policy": "same-origin", "cross-origin-em
 const PAGE = "<!doctype html><title>bench</title><script type=module src=/benches/station-page.mjs></script>";
 
 export function node() {
-  return { name: `Node ${process.versions.node}`, close: () => {}, async open() {
-    const child = fork(fileURLToPath(new URL("station-node.mjs", import.meta.url)));
-    const waiting = new Map();
-    let count = 0;
-    child.on("message", ({ id, answer, problem }) => {
-      const { resolve, reject } = waiting.get(id);
-      waiting.delete(id);
-      if (problem) reject(new Error(problem));
-      else resolve(answer);
+  return { name: `Node ${process.versions.node}`, open: openProcess, close: () => {} };
+}
+
+async function openProcess() {
+  const child = fork(fileURLToPath(new URL("station-node.mjs", import.meta.url)));
+  const waiting = new Map();
+  let count = 0;
+  child.on("message", ({ id, answer, problem }) => {
+    const { resolve, reject } = waiting.get(id);
+    waiting.delete(id);
+    if (problem) reject(new Error(problem));
+    else resolve(answer);
+  });
+  child.on("exit", (code) => waiting.forEach(({ reject }) => reject(new Error(`the process ended (${code})`))));
+  const call = (job, given) =>
+    new Promise((resolve, reject) => {
+      const id = count++;
+      waiting.set(id, { resolve, reject });
+      child.send({ id, job, given });
     });
-    child.on("exit", (code) => waiting.forEach(({ reject }) => reject(new Error(`the process ended (${code})`))));
-    return { call: (job, given) =>
-      new Promise((resolve, reject) => {
-        const id = count++;
-        waiting.set(id, { resolve, reject });
-        child.send({ id, job, given });
-      }), close: () => child.kill() };
-  } };
+  return { call, close: () => child.kill() };
 }
 
 async function serve() {
@@ -54,17 +57,20 @@ async function serve() {
 
 export async function chromium() {
   const [server, browser] = [await serve(), await launch()];
-  return { name: `Chromium ${browser.version().split(".")[0]}`, async close() {
+  const close = async () => {
     await browser.close();
     server.close();
-  }, async open() {
-    // A context of its own has no cache of another's.
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    page.setDefaultTimeout(0);
-    await page.goto(server.url);
-    await page.waitForFunction(() => globalThis.measure);
-    return { call: (job, given) => page.evaluate(([job, given]) => globalThis.measure[job](given), [job, given]),
-      close: () => context.close() };
-  } };
+  };
+  return { name: `Chromium ${browser.version().split(".")[0]}`, open: () => openPage(browser, server.url), close };
+}
+
+async function openPage(browser, url) {
+  // A context of its own has no cache of another's.
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  page.setDefaultTimeout(0);
+  await page.goto(url);
+  await page.waitForFunction(() => globalThis.measure);
+  const call = (job, given) => page.evaluate(([job, given]) => globalThis.measure[job](given), [job, given]);
+  return { call, close: () => context.close() };
 }
