@@ -16,7 +16,13 @@
 //!
 //! Extraction never looks at the script: it reads a folded text, Traditional as Simplified and full width as half width, so
 //! that an article gives the same measures and the same values in either script.
-
+//!
+#![cfg_attr(feature = "convert", doc = " [`convert`]: crate::convert()")]
+// Without the feature there is nothing to link to but the page of the whole library.
+#![cfg_attr(
+    not(feature = "convert"),
+    doc = " [`convert`]: https://docs.rs/zh-measures/latest/zh_measures/fn.convert.html"
+)]
 // A library says nothing on the side.
 #![warn(clippy::print_stdout, clippy::print_stderr, clippy::dbg_macro)]
 

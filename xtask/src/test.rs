@@ -64,8 +64,11 @@ fn rust() -> Outcome {
     let extract = ["--lib", "--no-default-features", "--features", "wasm", "--", "-D", "warnings"];
     run(&[&["cargo", "clippy", "--locked", "--package", "zh-measures"], &extract[..]].concat())?;
     announce("Documentation");
-    let mut command = program(&["cargo", "doc", "--locked", "--no-deps", "--lib", "--package", "zh-measures"]);
-    run_command(command.env("RUSTDOCFLAGS", "-D warnings"), "cargo doc --no-deps")?;
+    for features in [&["--all-features"][..], &["--no-default-features"]] {
+        let document = ["cargo", "doc", "--locked", "--no-deps", "--lib", "--package", "zh-measures"];
+        let mut command = program(&[&document, features].concat());
+        run_command(command.env("RUSTDOCFLAGS", "-D warnings"), "cargo doc --no-deps")?;
+    }
     announce("Rust tests");
     run(&["cargo", "test", "--locked", "--workspace", "--all-features"])?;
     announce("Fuzzing");
