@@ -29,15 +29,21 @@ fn approximators(fold: &Fold) -> Result<(), Box<dyn Error>> {
             "at-most" => "Some(Bound::AtMost)",
             _ => return Err(format!("{}: unknown bound", row.place).into()),
         };
-        let value =
-            format!("(Exactness {{ approx: Approx::{approx}, bound: {bound} }}, {:?})", fold.word(row.optional(4)));
+        let words: Vec<&str> = row.field(0)?.split(' ').collect();
+        // A word of one character is part of others more often than the longer ones beside it.
+        let short = |word: &str| word.chars().count() == 1;
+        let beside_short = words.iter().any(|word| short(word) && word.chars().all(is_ideograph));
+        let value = |word: &str| {
+            let not = if beside_short && !short(word) { "" } else { row.optional(4) };
+            format!("(Exactness {{ approx: Approx::{approx}, bound: {bound} }}, {:?})", fold.word(not))
+        };
         let list = match row.field(1)? {
             "before" => &mut before,
             "number" => &mut number,
             "unit" => &mut unit,
             _ => return Err(format!("{}: before, number or unit", row.place).into()),
         };
-        list.extend(row.field(0)?.split(' ').map(|word| (word.to_owned(), value.clone())));
+        list.extend(words.iter().map(|word| ((*word).to_owned(), value(word))));
     }
     let value = "(Exactness, &'static str)";
     lexicon::bake("approximators_before", value, &before, fold)?;

@@ -77,16 +77,20 @@ fn group(text: &Folded, start: usize, at: usize) -> Option<usize> {
     (three && priced()).then_some(at + 1)
 }
 
-/// The power of ten in 2e5 and 12.32E+14: its end and value.
+/// The power of ten in 2e5, 12.32E+14, 1.2×10^5 and 3×10⁸: its end and value.
 fn exponent(text: &Folded, at: usize) -> Option<(usize, i32)> {
-    if !matches!(text.at(at), 'e' | 'E') {
-        return None;
-    }
-    let signed = matches!(text.at(at + 1), '+' | '-');
-    let mut end = at + 1 + usize::from(signed);
+    let sign = match text.at(at) {
+        'e' | 'E' => at + 1,
+        '×' if text.reads(at + 1, "10^") => at + 4,
+        '×' if text.reads(at + 1, "10") => at + 3,
+        _ => return None,
+    };
+    let signed = matches!(text.at(sign), '+' | '-' | '⁻');
+    let mut end = sign + usize::from(signed);
     let start = end;
+    let raised = sign == at + 3;
     let mut value = 0i32;
-    while let Some(digit) = text.at(end).to_digit(10) {
+    while let Some(digit) = if raised { raised_digit(text.at(end)) } else { text.at(end).to_digit(10) } {
         value = value * 10 + i32::try_from(digit).ok()?;
         end += 1;
         if end - start > 4 {
@@ -94,5 +98,9 @@ fn exponent(text: &Folded, at: usize) -> Option<(usize, i32)> {
         }
     }
     let letter = text.at(end).is_ascii_alphabetic();
-    (end > start && !letter).then_some((end, if text.at(at + 1) == '-' { -value } else { value }))
+    (end > start && !letter).then_some((end, if matches!(text.at(sign), '-' | '⁻') { -value } else { value }))
+}
+
+fn raised_digit(c: char) -> Option<u32> {
+    "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().zip(0..).find(|(raised, _)| *raised == c).map(|(_, digit)| digit)
 }

@@ -172,6 +172,7 @@ impl<'a, 't> Scanner<'a, 't> {
                 '几' | '数' => self.read_open(at),
                 '点' => self.read_fraction(at),
                 'k' | 'K' | 'M' | 'G' => self.read_suffix(at),
+                'w' | 'W' if self.counts_in_ten_thousands(at) => self.read_suffix(at),
                 c if contexts::INNER.has(c) => self.read_inner(at),
                 _ => false,
             }
@@ -344,7 +345,7 @@ impl<'a, 't> Scanner<'a, 't> {
     /// 40k, 1.2M; but 5G and 4K are names.
     fn read_suffix(&mut self, at: usize) -> bool {
         let (c, next) = (self.text.at(at), self.text.at(at + 1));
-        let named = self.digits == 1 && c.is_ascii_uppercase() || self.digits > 0 && c == 'G';
+        let named = self.digits == 1 && matches!(c, 'K' | 'M' | 'G') || self.digits > 0 && c == 'G';
         if self.last != Last::Literal
             || self.chinese
             || named
@@ -354,6 +355,7 @@ impl<'a, 't> Scanner<'a, 't> {
             return false;
         }
         let places = match c {
+            'w' | 'W' => 4,
             'M' => 6,
             'G' => 9,
             _ => 3,
@@ -361,6 +363,12 @@ impl<'a, 't> Scanner<'a, 't> {
         self.current = self.current.map(|current| current.shift(places));
         self.digits = 0;
         self.take(at + 1, Last::Fraction)
+    }
+
+    /// 10w+, 5w粉丝: w is short for 万 there, and a watt elsewhere.
+    fn counts_in_ten_thousands(&self, at: usize) -> bool {
+        let next = self.text.at(at + 1);
+        next == '+' || self.text.at(at) == 'w' && contexts::WAN_BEFORE.has(next)
     }
 
     fn total(&self) -> Pair {

@@ -1,7 +1,7 @@
 //! Words around a figure that say how exact it is: 近, 约, 不超过 before it; 余, 多 behind the number; 以上, 左右 behind the unit.
 
 use super::contexts;
-use crate::text::{CharList, Folded, Lexicon};
+use crate::text::{CharList, Folded, Lexicon, is_han};
 use crate::types::{Approx, Bound};
 
 /// What an approximator makes of a value.
@@ -48,9 +48,7 @@ fn word_before(text: &Folded, end: usize, floor: usize) -> Option<(usize, Exactn
     }
     let (len, (exactness, not)) = APPROXIMATORS_BEFORE.longest_before(text, end, LONGEST.min(end - floor.min(end)))?;
     let start = end - len;
-    let before = text.before(start);
-    // Only a word of one character can be the end of another word.
-    (len > 1 || !not.has(before)).then_some((start, exactness))
+    (!not.has(text.before(start))).then_some((start, exactness))
 }
 
 /// The approximator right behind a number, in front of its measure word: 40余条, 1300多名.
@@ -60,13 +58,22 @@ pub(crate) fn behind_number(text: &Folded, end: usize) -> Option<(usize, Exactne
 
 /// The approximator right behind a unit: 三成以上, 三点左右.
 pub(crate) fn behind_unit(text: &Folded, end: usize) -> Option<(usize, Exactness)> {
-    behind(&APPROXIMATORS_UNIT, text, end)
+    behind(&APPROXIMATORS_UNIT, text, end).or_else(|| not_reached(text, end))
+}
+
+/// 三天不到的时间, 一半不到: with a verb behind it, 不到 is one itself (两人不到场).
+fn not_reached(text: &Folded, end: usize) -> Option<(usize, Exactness)> {
+    let behind = contexts::NOT_REACHED.iter().find(|word| text.reads(end, word))?;
+    let end = end + behind.chars().count();
+    let next = text.at(end);
+    let closes = !is_han(next) && !next.is_ascii_alphanumeric() || contexts::NOT_REACHED_BEFORE.has(next);
+    closes.then_some((end, Exactness { approx: Approx::Nearly, bound: Some(Bound::Less) }))
 }
 
 fn behind(words: &'static Lexicon<(Exactness, &'static str)>, text: &Folded, end: usize) -> Option<(usize, Exactness)> {
     let start = end + usize::from(text.at(end) == ' ' && text.at(end + 1) != ' ');
     let (len, (exactness, not)) = words.longest_at(text, start)?;
-    (len > 1 || !not.has(text.at(start + len))).then_some((start + len, exactness))
+    (!not.has(text.at(start + len))).then_some((start + len, exactness))
 }
 
 #[cfg(test)]

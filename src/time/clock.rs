@@ -150,7 +150,7 @@ impl Reader<'_, '_> {
         if sign == '时' && contexts::NO_HOUR_BEFORE.has(next) {
             return None;
         }
-        let end = self.any(behind, contexts::HOUR_ENDS).unwrap_or(behind);
+        let end = self.any(behind, contexts::HOUR_ENDS).or_else(|| self.vague_hour(behind)).unwrap_or(behind);
         let stands = sure || end > behind && next != '正' || self.stands_alone(p, end, sign, hour.value, hour.arabic);
         if !stands {
             return None;
@@ -158,12 +158,20 @@ impl Reader<'_, '_> {
         valid(hour.value, 0, None).map(|clock| (clock, end))
     }
 
+    /// 多, 来钟 behind an hour: the end of it. 三点多项 is none.
+    fn vague_hour(&self, p: usize) -> Option<usize> {
+        let end = self.any(p, contexts::HOUR_VAGUELY)?;
+        let next = self.at(end);
+        let other = self.at(end - 1) == '多' && (contexts::NO_MORE_BEFORE.has(next) || matches!(next, '余' | '于'));
+        (!other).then_some(end)
+    }
+
     /// Whether 8点 without minutes is a time: 3点建议 is not.
     fn stands_alone(&self, p: usize, end: usize, sign: char, hour: u8, arabic: bool) -> bool {
         let (before, next) = (self.before(p), self.at(end));
         let open = !is_han(next) && !next.is_ascii_alphanumeric();
         let onward = contexts::HOUR_LED_ON.has(next) || self.reads(end, "上下");
-        let led = contexts::HOUR_LED_BY.has(before);
+        let led = contexts::HOUR_LED_BY.has(before) || self.follows(p, contexts::ABOUT_BEFORE);
         let clear = self.opens_clause(p);
         match sign {
             '时' => (arabic || hour != 1 && (led || clear)) && (open || onward || led || clear),

@@ -197,7 +197,7 @@ impl Reader<'_, '_> {
         }
         let (end, word) = self.word(p)?;
         match word {
-            Word::Half(half) => Some((Day::Half(year, half), end)),
+            Word::Half(half) => Some((Day::Half(year, half), self.edge(end).unwrap_or(end))),
             Word::Season(season) => self.season(year, season, p, end).map(|day| (day, self.edge(end).unwrap_or(end))),
             // 去年本月, 去年同月
             Word::Month(shift) if !alone => {
@@ -263,7 +263,14 @@ impl Reader<'_, '_> {
             Said::No => self.anchor.map(|anchor| anchor.year),
             Said::Unknown => None,
         };
+        if let Some(end) = self.any(p, contexts::LAST_DAY).filter(|_| year != Said::No) {
+            return Some((known.map_or(Day::Lost, |year| Day::Date(Said::Is(year), Said::Is(12), 31)), end));
+        }
         if self.at(p) == '第' && year != Said::No {
+            if let Some((number, end)) = self.counted_day(p).filter(|(number, _)| *number <= 366) {
+                let day = |year| super::calendar::Date::new(year, 1, 1)?.plus_days(i64::from(number) - 1);
+                return Some((known.and_then(day).map_or(Day::Lost, Day::from), end));
+            }
             let number = self.small(p + 1).filter(|number| number.value > 0)?;
             if let Some(end) = self.any(self.gap(number.end), &["个月"]).filter(|_| number.value <= 12) {
                 return Some((Day::Month(year, Said::Is(number.value)), end));
@@ -334,7 +341,9 @@ impl Reader<'_, '_> {
                     || grown
                     || term
                     || !is_han(next) && is_han(before) && !contexts::DAY_LED_BY.has(before);
-                let vague = !number.arabic && (number.value == 1 || self.at(p) == '两');
+                // 三日之后 is that much later.
+                let later = number.value <= 10 && self.any(at + 1, contexts::LATER).is_some();
+                let vague = !number.arabic && (number.value == 1 || self.at(p) == '两' || later);
                 (!broken && !grown && (mode.second || !counted && !vague)).then_some((day, at + 1))
             }
             '号' => {

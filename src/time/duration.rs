@@ -140,7 +140,9 @@ impl Reader<'_, '_> {
         let length = self.length(self.gap(at)).filter(|length| length.approx == Approx::Exact)?;
         // 前一天, 后一年 follow the story.
         let told = numeral.style == Style::Chinese && length.max <= 1.0;
-        let value = if told { None } else { self.beside(length.amount, back) };
+        // 前221年 is one before Christ.
+        let counted = length.grain == Grain::Year && length.min >= 100.0;
+        let value = if told || counted { None } else { self.beside(length.amount, back) };
         Some(Timex::date(p..length.end, value))
     }
 

@@ -144,6 +144,7 @@ impl Reader<'_, '_> {
         let opens = match c {
             '大' | '小' => contexts::VAGUE_OPENERS.has(next),
             '个' => next == '把',
+            '差' => next == '不',
             '逢' => matches!(next, '星' | '礼' | '周'),
             '年' => contexts::AGE_OPENERS.has(next),
             '已' | '早' => contexts::PASSED_OPENERS.has(next),
@@ -151,6 +152,7 @@ impl Reader<'_, '_> {
             '元' => next == '月',
             '上' | '本' | '这' => matches!(next, '个' | '世'),
             '下' => next == '个',
+            '闰' => is_numeral_char(next),
             '民' => next == '国',
             '公' | '西' => next == '元',
             '首' => next == '季',

@@ -1,10 +1,11 @@
 //! Months, and the days and weeks inside them.
 
+use super::calendar::days_in_month;
 use super::contexts;
 use super::date::Mode;
 use super::moment::{Day, Said};
 use super::reader::{Reader, Word};
-use crate::text::CharList;
+use crate::text::{CharList, is_han};
 
 impl Reader<'_, '_> {
     /// N月 with N from 1 to 12, 元月.
@@ -44,7 +45,8 @@ impl Reader<'_, '_> {
         }
         let inner = at + usize::from(self.at(at) == '的');
         if let Said::Is(number) = month
-            && let Some(found) = self.nth_weekday(year, number, inner)
+            && let Some(found) =
+                self.nth_weekday(year, number, inner).or_else(|| self.counted_days(year, number, inner))
         {
             return found;
         }
@@ -70,6 +72,34 @@ impl Reader<'_, '_> {
         }
         let from = nth.checked_sub(1)? * 7 + 1;
         Some((Day::Days(year, Said::Is(month), from, (from + 6).min(31)), at))
+    }
+
+    /// 第一天, 前三天, 最后一天 of a month.
+    fn counted_days(&self, year: Said<i32>, month: u8, p: usize) -> Option<(Day, usize)> {
+        let of = Said::Is(month);
+        if let Some(end) = self.any(p, contexts::LAST_DAY) {
+            // How long a February is only its year tells.
+            let told = match year {
+                Said::No => self.anchor.map(|anchor| anchor.year),
+                year => year.known(),
+            };
+            let known = told.or((month != 2).then_some(2000));
+            return Some((known.map_or(Day::Lost, |known| Day::Date(year, of, days_in_month(known, month))), end));
+        }
+        let (number, end) = self.counted_day(p)?;
+        let number = u8::try_from(number).ok().filter(|number| *number <= 31)?;
+        let first = contexts::FIRST_OF.has(self.at(p));
+        Some((if first { Day::Days(year, of, 1, number) } else { Day::Date(year, of, number) }, end))
+    }
+
+    /// 的第三天, 第一天, 前三天 behind a month or a year: the number and the end. 今年第三天上班 is no date.
+    pub(super) fn counted_day(&self, p: usize) -> Option<(u32, usize)> {
+        let first = contexts::FIRST_OF.has(self.at(p));
+        let numeral = self.numeral(p + 1).filter(|_| first || self.at(p) == '第')?;
+        let number = numeral.integer().filter(|number| *number > 0)?;
+        let end = self.any(self.gap(numeral.end), &["天"])?;
+        let named = first || self.before(p) == '的' || number == 1 && !is_han(self.at(end));
+        named.then_some((number, end))
     }
 
     /// The day behind a month: 15日, 15号; 十五 without more where nothing is counted by it.

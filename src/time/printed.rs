@@ -128,7 +128,9 @@ impl Reader<'_, '_> {
     }
 
     fn lunar_month(&self, p: usize) -> Option<usize> {
-        self.any(p, contexts::LUNAR_MONTHS)
+        // 闰四月
+        let leap = || self.month_number(p + 1).filter(|_| self.at(p) == '闰').map(|month| month.1);
+        self.any(p, contexts::LUNAR_MONTHS).or_else(leap)
     }
 
     /// 初一, 十五, 廿三, 二十八日.

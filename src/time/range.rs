@@ -67,7 +67,7 @@ impl Reader<'_, '_> {
             {
                 self.gap(gap + 1)
             }
-            _ => self.any(gap, &["大约", "约"]).filter(|&at| self.clock_follows(at)).unwrap_or(gap),
+            _ => self.any(gap, contexts::ABOUT_BEFORE).filter(|&at| self.clock_follows(at)).unwrap_or(gap),
         };
         let mut clock = None;
         if let Some(time) = self.time_of_day(at, true, mode) {

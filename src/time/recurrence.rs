@@ -137,7 +137,8 @@ impl<'a, 't> Reader<'a, 't> {
     /// The day or time that a period is tied to: 每月|20日, 每周|一三五, 每天|早上6点.
     fn anchored(&self, period: &Period) -> Option<(Option<String>, usize)> {
         let at = self.gap(period.end);
-        let at = at + usize::from(self.at(at) == '的' && is_numeral_char(self.at(at + 1)));
+        let named = |c: char| is_numeral_char(c) || matches!(c, '第' | '最');
+        let at = at + usize::from(self.at(at) == '的' && named(self.at(at + 1)));
         let open: Reader<'a, 't> = Reader { anchor: None, ..*self };
         match period.grain {
             PeriodGrain::Week => self.weekday_list(at).map(|(timex, end)| (Some(timex), end)),
@@ -161,6 +162,10 @@ impl<'a, 't> Reader<'a, 't> {
                 if let Some((Day::Nth(_, _, nth, weekday), end)) = self.nth_weekday(Said::No, 0, at) {
                     let pattern = if nth == 0 { "XXXX-XX-WXX-n-#-1" } else { "XXXX-XX-WXX-n-#n" };
                     return Some((Some(iso(pattern, &[Some(i32::from(weekday)), Some(i32::from(nth))])), end));
+                }
+                if let Some(end) = self.any(at, contexts::LAST_DAY) {
+                    let of_year = (period.grain == PeriodGrain::Year).then(|| "XXXX-12-31".to_owned());
+                    return Some((of_year.or_else(|| period.timex.clone()), end));
                 }
                 let mode = Mode { second: true, ..Mode::default() };
                 let (moment, _) = open.moment(at, mode)?;
