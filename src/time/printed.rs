@@ -65,7 +65,9 @@ impl Reader<'_, '_> {
         end: usize,
     ) -> Option<(Day, usize)> {
         let next = self.at(end);
-        if next == sign || next.is_ascii_alphanumeric() || matches!(next, '年' | '%' | '.' | ':') {
+        // 2010/11赛季
+        let of_years = self.any(end, contexts::YEAR_SIGNS).is_some();
+        if next == sign || next.is_ascii_alphanumeric() || matches!(next, '%' | '.' | ':') || of_years {
             return None;
         }
         let number = |value: u32| u8::try_from(value).ok();

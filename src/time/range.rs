@@ -125,7 +125,9 @@ impl Reader<'_, '_> {
         // 三、四季度
         let listed =
             self.at(end) == '、' && self.small(end + 1).is_some_and(|next| u32::from(next.value) == number + 1);
-        let second = self.separator(end).or(listed.then_some(end + 1))?;
+        // 2020/21赛季
+        let slashed = digits == 4 && self.at(end) == '/' && base.day == Day::None;
+        let second = self.separator(end).or((listed || slashed).then_some(end + 1))?;
         if digits == 4 && base.day == Day::None && contexts::RANGE_LED_BY.has(self.before(p)) {
             let left = Moment::of(Day::Year(Said::Is(i32::try_from(number).ok()?)));
             if let Some((right, end)) = self.bare_year(left, p, second) {
@@ -135,7 +137,8 @@ impl Reader<'_, '_> {
         let (right, end) = self.moment(second, Mode { second: true, ..Mode::default() })?;
         let listable =
             matches!(right.day, Day::Quarter(..) | Day::Month(..) | Day::Date(Said::No, Said::No, _) | Day::Century(_));
-        if listed && !listable {
+        let follows = matches!(right.day, Day::Year(Said::Is(year)) if i64::from(year) == i64::from(number) + 1);
+        if listed && !listable || slashed && !follows {
             return None;
         }
         let small = u8::try_from(number).ok();

@@ -6,7 +6,7 @@ use super::date::Mode;
 use super::iso::{iso, joined, listed};
 use super::length::Length;
 use super::moment::{Day, Moment, Said};
-use super::reader::Reader;
+use super::reader::{Reader, Word};
 use crate::numeral::{Exactness, is_numeral_char};
 use crate::text::{CharList, is_han};
 use crate::types::{Approx, Bound, Kind};
@@ -152,49 +152,59 @@ impl<'a, 't> Reader<'a, 't> {
                 }
                 Some((Some(timex), end))
             }
-            PeriodGrain::Year | PeriodGrain::Month => {
-                if let Some(end) = self.any(at, contexts::FIXED_DATES) {
-                    return Some((period.timex.clone(), end));
-                }
-                if let Some(end) = self.edge(at).filter(|&end| contexts::PERIOD_ENDS.has(self.at(end - 1))) {
-                    return Some((period.timex.clone(), end));
-                }
-                if let Some((Day::Nth(_, _, nth, weekday), end)) = self.nth_weekday(Said::No, 0, at) {
-                    let pattern = if nth == 0 { "XXXX-XX-WXX-n-#-1" } else { "XXXX-XX-WXX-n-#n" };
-                    return Some((Some(iso(pattern, &[Some(i32::from(weekday)), Some(i32::from(nth))])), end));
-                }
-                if let Some(end) = self.any(at, contexts::LAST_DAY) {
-                    let of_year = (period.grain == PeriodGrain::Year).then(|| "XXXX-12-31".to_owned());
-                    return Some((of_year.or_else(|| period.timex.clone()), end));
-                }
-                let mode = Mode { second: true, ..Mode::default() };
-                let (moment, _) = open.moment(at, mode)?;
-                let fits = match period.grain {
-                    PeriodGrain::Year => matches!(
-                        moment.day,
-                        Day::Month(Said::No, _)
-                            | Day::Date(Said::No, Said::Is(_), _)
-                            | Day::Half(..)
-                            | Day::Quarter(..)
-                            | Day::Season(..)
-                            | Day::Nth(..)
-                            | Day::Days(..)
-                            | Day::Lost
-                    ),
-                    _ => matches!(moment.day, Day::Date(Said::No, Said::No, _) | Day::Days(Said::No, Said::No, ..)),
-                };
-                let found = open.stretch(at).filter(|_| fits);
-                let found = found.or_else(|| {
-                    let (moment, end) = open.moment(at, mode).filter(|_| fits)?;
-                    Some(super::range::Stretch { timex: moment.timex(), end, last: moment.day })
-                })?;
-                Some(self.more_days(&open, found.timex, found.end))
-            }
+            PeriodGrain::Year | PeriodGrain::Month => self.in_calendar(&open, period, at),
             PeriodGrain::Other => {
                 let quarter = period.timex.as_deref() == Some("P3M") && matches!(self.at(at), '初' | '末');
                 quarter.then(|| (period.timex.clone(), at + 1))
             }
         }
+    }
+
+    /// 每月|20日, 每年|3月, 每年|夏天, 每月|最后一天.
+    fn in_calendar(&self, open: &Reader<'a, 't>, period: &Period, at: usize) -> Option<(Option<String>, usize)> {
+        if let Some(end) = self.any(at, contexts::FIXED_DATES) {
+            return Some((period.timex.clone(), end));
+        }
+        if let Some(end) = self.edge(at).filter(|&end| contexts::PERIOD_ENDS.has(self.at(end - 1))) {
+            return Some((period.timex.clone(), end));
+        }
+        if let Some((Day::Nth(_, _, nth, weekday), end)) = self.nth_weekday(Said::No, 0, at) {
+            let pattern = if nth == 0 { "XXXX-XX-WXX-n-#-1" } else { "XXXX-XX-WXX-n-#n" };
+            return Some((Some(iso(pattern, &[Some(i32::from(weekday)), Some(i32::from(nth))])), end));
+        }
+        if let Some(end) = self.any(at, contexts::LAST_DAY) {
+            let of_year = (period.grain == PeriodGrain::Year).then(|| "XXXX-12-31".to_owned());
+            return Some((of_year.or_else(|| period.timex.clone()), end));
+        }
+        // 每年夏天
+        if let Some((end, Word::Season(season))) = self.word(at)
+            && self.at(end - 1) == '天'
+            && period.grain == PeriodGrain::Year
+        {
+            return Some((Moment::of(Day::Season(Said::No, season)).timex(), end));
+        }
+        let mode = Mode { second: true, ..Mode::default() };
+        let (moment, _) = open.moment(at, mode)?;
+        let fits = match period.grain {
+            PeriodGrain::Year => matches!(
+                moment.day,
+                Day::Month(Said::No, _)
+                    | Day::Date(Said::No, Said::Is(_), _)
+                    | Day::Half(..)
+                    | Day::Quarter(..)
+                    | Day::Season(..)
+                    | Day::Nth(..)
+                    | Day::Days(..)
+                    | Day::Lost
+            ),
+            _ => matches!(moment.day, Day::Date(Said::No, Said::No, _) | Day::Days(Said::No, Said::No, ..)),
+        };
+        let found = open.stretch(at).filter(|_| fits);
+        let found = found.or_else(|| {
+            let (moment, end) = open.moment(at, mode).filter(|_| fits)?;
+            Some(super::range::Stretch { timex: moment.timex(), end, last: moment.day })
+        })?;
+        Some(self.more_days(open, found.timex, found.end))
     }
 
     /// A time of day, or a range of them, of every day.
