@@ -105,6 +105,8 @@ pub(crate) fn segment_into(text: &Folded, run: Range<usize>, best: &mut Vec<Cut>
     best.clear();
     best.resize(chars.len() + 1, (u32::MAX, 1, None));
     let mut before = 0;
+    // Whether the character stands in the middle of a word of two already: 新增|保鲜库 has no 增保.
+    let mut inside = false;
     for (start, &c) in chars.iter().enumerate() {
         let mut reach = |len: usize, cost: u32, class: Option<Class>| {
             if let Some(cut) = best.get_mut(start + len).filter(|cut| before + cost < cut.0) {
@@ -126,13 +128,14 @@ pub(crate) fn segment_into(text: &Folded, run: Range<usize>, best: &mut Vec<Cut>
         if !known {
             reach(1, UNKNOWN, None);
         }
-        if let Some(&next) = chars.get(start + 1).filter(|_| !listed) {
+        if let Some(&next) = chars.get(start + 1).filter(|_| !listed && !inside) {
             match verb_signs(c, next) {
                 2 => reach(2, VERB, Some(Class::Verb)),
                 1 => reach(2, LIKELY, Some(Class::Likely)),
                 _ => {}
             }
         }
+        inside = listed;
         before = best.get(start + 1).map_or(u32::MAX, |cut| cut.0);
     }
     let mut end = chars.len();

@@ -143,13 +143,21 @@ impl Pieces<'_> {
                 }
                 // 抗拉强度, 备转容量率
                 Mark::Word(Class::Verb)
-                    if start + 1 == end && self.len(at) == 2 && "率度".has(self.last_char(start)) =>
+                    if start + 1 == end
+                        && self.len(at) == 2
+                        && "率度".has(self.last_char(start))
+                        && !self.reads_any(start, contexts::SCHEMES) =>
                 {
                     start = at;
                 }
-                // 报考人数, 种植面积: a verb before what is measured of it.
-                Mark::Word(Class::Verb | Class::Change) if start < end && self.len(at) > 1 && self.is_extent(start) => {
-                    start = at
+                // 报考人数, 种植面积: a verb before what is measured of it. 新建标准12项: standards that are counted.
+                Mark::Word(Class::Verb | Class::Change)
+                    if start < end
+                        && self.len(at) > 1
+                        && self.is_extent(start)
+                        && !(self.reads(start, "标准") && matches!(head, Head::Matter | Head::Thing)) =>
+                {
+                    start = at;
                 }
                 // 年均降水量
                 Mark::Word(Class::Time) if start < end && self.reads(at, "年均") && self.is_amount(end - 1) => {
@@ -361,7 +369,7 @@ impl Pieces<'_> {
         let after_agent = at > first && (agent(at - 1) || team);
         match self.class(at) {
             // 3个村演出
-            Some(Class::Shell) if at == first + 1 && self.reads(at, "演出") => false,
+            Some(Class::Shell) if at == first + 1 && self.reads(at, "演出") && self.is_agent(first) => false,
             Some(Class::Noun | Class::Person | Class::Shell) => true,
             Some(Class::Attribute) => {
                 nominal_next && !(after_person && self.last_char(at) == '均') && !(after_person && head == Head::Person)

@@ -196,7 +196,9 @@ impl Pieces<'_> {
                 let rate = contexts::RATES.has(self.last_char(at + 1));
                 let spends = self.reads_any(at, contexts::SPENDING) && !rate;
                 let builds = self.reads(at, "建设") && !self.is_scheme(at + 1) && !self.is_magnitude(at + 1);
-                !clause || !named || spends || builds
+                // 全省种植基地总数
+                let whole = at + 2 < end && self.reads(end - 1, "总数");
+                !whole && (!clause || !named || spends || builds)
             }
             Some(Class::Shell) => {
                 (self.reads(at, "组织")
@@ -229,6 +231,8 @@ impl Pieces<'_> {
             Some(Class::Verb | Class::Activity | Class::Participle | Class::Change) => true,
             Some(Class::Particle) => contexts::OBJECT_PARTICLES.has(self.first_char(before)),
             Some(Class::Etc) => true,
+            // 共有培训机构, but 共培训教师
+            Some(Class::Link) => self.last_char(before) == '有',
             Some(Class::Shell) => self.reads(before, "组织"),
             Some(Class::Scope) => {
                 contexts::OBJECT_SCOPES.has(self.first_char(before)) && !contexts::BODIES.has(self.last_char(before))
